@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChildFriendly.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace ChildFriendly.Core.Audit;
+
+/// <summary>
+/// Turns every <see cref="Change"/> into an audit row and an outbox row in the same save, raises version tokens, and tells who
+/// listens which localities have changed once the save has succeeded.
+/// </summary>
+public sealed class RecordChanges : SaveChangesInterceptor
+{
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>Called after a successful save with the localities where something has changed.</summary>
+    public Func<IReadOnlyCollection<Guid>, ValueTask>? WhenLocalitiesChanged { get; set; }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        var db = eventData.Context!;
+        foreach (var entry in db.ChangeTracker.Entries<Entity>().ToList())
+        {
+            if (entry.State == EntityState.Modified)
+            {
+                entry.Entity.Version++;
+            }
+
+            foreach (var change in entry.Entity.Changes)
+            {
+                var details = JsonSerializer.Serialize(change, change.GetType(), Json);
+                var audit = AuditEntry.Of(change, entry.Entity.SubjectId, (entry.Entity as ILocal)?.LocalityId, details);
+                db.Add(audit);
+                db.Add(OutboxMessage.Of(audit));
+            }
+        }
+
+        return new(result);
+    }
+
+    public override async ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        var localities = new HashSet<Guid>();
+        foreach (var entry in eventData.Context!.ChangeTracker.Entries<Entity>())
+        {
+            if (entry.Entity.Changes.Count > 0 && entry.Entity is ILocal local)
+            {
+                localities.Add(local.LocalityId);
+            }
+
+            entry.Entity.ForgetChanges();
+        }
+
+        if (localities.Count > 0 && WhenLocalitiesChanged is { } listener)
+        {
+            await listener(localities);
+        }
+
+        return result;
+    }
+
+    /// <summary>A save that failed may be tried again: the rows are written anew then.</summary>
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in eventData.Context!.ChangeTracker.Entries().ToList())
+        {
+            if (entry.State == EntityState.Added && entry.Entity is AuditEntry or OutboxMessage)
+            {
+                entry.State = EntityState.Detached;
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}

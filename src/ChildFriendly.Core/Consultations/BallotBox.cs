@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Core.Consultations;
+
+/// <summary>What became of casting a ballot: the receipt, or why not.</summary>
+public sealed record CastOutcome(byte[]? Receipt, Refusal? Refusal);
+
+/// <summary>
+/// Takes ballots in and closes. Casting leaves no audit row, no outbox row and no log line: the one exception to "every change is
+/// recorded", and to one save per request.
+/// </summary>
+public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
+{
+    private const int Tries = 5;
+
+    /// <summary>Casts or changes the ballot of one card; the last one counts. Durably committed when it returns a receipt.</summary>
+    public async Task<CastOutcome> CastAsync(Guid consultationId, Participant child, IReadOnlyCollection<string> choices, DateTime now)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                return await TryCastAsync(consultationId, child, choices, now);
+            }
+            catch (DbUpdateException e) when (attempt < Tries && Database.IsTaken(e))
+            {
+                // The same card pressed twice at once: now there is a ballot to change.
+            }
+        }
+    }
+
+    /// <summary>What this card has chosen so far, while the vote is open; null when it has not voted.</summary>
+    public async Task<IReadOnlyCollection<string>?> ChoicesOfAsync(Consultation consultation, Guid cardId)
+    {
+        if (consultation.Stage != ConsultationStage.Open || !keys.Exists(consultation.Id))
+        {
+            return null;
+        }
+
+        var tag = keys.LoadOrCreate(consultation.Id).TagOf(cardId);
+        var questionId = consultation.Questions[0].Id;
+        var choices = await db.CastBallots.Where(b => b.QuestionId == questionId && b.Tag == tag).Select(b => b.Choices).SingleOrDefaultAsync();
+        return choices?.Split(',', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>
+    /// Rewrites the ballots in random order without tags, in one transaction. Does nothing when the vote is not open.
+    /// </summary>
+    public async Task CloseAsync(Guid consultationId, DateTime now)
+    {
+        db.ChangeTracker.Clear();
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            await Database.LockConsultationAsync(db, consultationId, isClosing: true);
+            var consultation = await db.Consultations.SingleAsync(c => c.Id == consultationId);
+            if (consultation.Stage == ConsultationStage.Open)
+            {
+                var questionIds = consultation.Questions.Select(q => q.Id).ToList();
+                var ballots = await db.CastBallots.AsNoTracking().Where(b => questionIds.Contains(b.QuestionId)).ToArrayAsync();
+                RandomNumberGenerator.Shuffle(ballots.AsSpan());
+                db.AddRange(ballots.Select(b => new CountedBallot { Id = RandomId.New(), QuestionId = b.QuestionId, Choices = b.Choices }));
+#pragma warning disable RS0030 // The ballot box is the named exception: casting and emptying leave no audit rows.
+                await db.CastBallots.Where(b => questionIds.Contains(b.QuestionId)).ExecuteDeleteAsync();
+#pragma warning restore RS0030
+                var receipts = await ReceiptsAsync(consultationId);
+                consultation.Close(receipts.Count, MerkleTree.RootOf(receipts), now);
+                await db.SaveChangesAsync();
+                await transaction.CommitAsync();
+            }
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>After closing: destroys the key, then what the database still holds of the tags. May be repeated after a crash.</summary>
+    public async Task ForgetWhoVotedHowAsync(Guid consultationId)
+    {
+        keys.Destroy(consultationId);
+        await Database.ForgetDeletedAsync(db);
+    }
+
+    /// <summary>All receipts of a vote, sorted, so that their order tells nothing.</summary>
+    public async Task<List<byte[]>> ReceiptsAsync(Guid consultationId)
+    {
+        var receipts = await db.BallotReceipts.AsNoTracking().Where(r => r.ConsultationId == consultationId).Select(r => r.Code).ToListAsync();
+        receipts.Sort((a, b) => a.AsSpan().SequenceCompareTo(b));
+        return receipts;
+    }
+
+    private async Task<CastOutcome> TryCastAsync(Guid consultationId, Participant child, IReadOnlyCollection<string> choices, DateTime now)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await Database.LockConsultationAsync(db, consultationId, isClosing: false);
+        var consultation = await db.Consultations.AsNoTracking().SingleAsync(c => c.Id == consultationId);
+        var question = consultation.Questions[0];
+        if ((ConsultationRules.RefuseToVote(consultation, child, now) ?? ConsultationRules.RefuseBallot(question, choices)) is { } refusal)
+        {
+            return new CastOutcome(null, refusal);
+        }
+
+        var key = keys.LoadOrCreate(consultationId);
+        var tag = key.TagOf(child.CardId);
+        var receipt = key.ReceiptOf(child.CardId);
+        var sorted = string.Join(',', choices.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var ballot = await db.CastBallots.SingleOrDefaultAsync(b => b.QuestionId == question.Id && b.Tag == tag);
+        var hasVoted = await db.VoterMarks.AnyAsync(m => m.ConsultationId == consultationId && m.ParticipantId == child.Id);
+        if (ballot is not null)
+        {
+            ballot.Choices = sorted;
+        }
+        else if (hasVoted)
+        {
+            return new CastOutcome(null, ConsultationRules.NoLongerChangeable);
+        }
+        else
+        {
+            db.Add(new CastBallot { QuestionId = question.Id, Tag = tag, Choices = sorted });
+            db.Add(new VoterMark { ConsultationId = consultationId, ParticipantId = child.Id });
+            db.Add(new BallotReceipt { ConsultationId = consultationId, Code = receipt });
+        }
+
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return new CastOutcome(receipt, null);
+    }
+}

@@ -1,0 +1,181 @@
+using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.Consultations;
+
+public enum ConsultationStage
+{
+    Draft,
+    Announced,
+    Open,
+    Closed,
+    Counted,
+    Decided,
+    FollowedUp,
+}
+
+public enum BallotKind
+{
+    Approval,
+}
+
+/// <summary>A question put to the children of a locality, with who decides named before it opens, and the decision that must follow.</summary>
+public sealed class Consultation : Entity, INumbered
+{
+    public const int TitleMaxLength = 120;
+    public const int AboutMaxLength = 4000;
+    public const int DecisionMakerMaxLength = 120;
+    public const int CanChangeMaxLength = 400;
+    public const int HeardMaxLength = 2000;
+
+    private readonly List<Question> questions = [];
+
+    public Guid LocalityId { get; private init; }
+
+    public int Number { get; private init; }
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>Markdown.</summary>
+    public string About { get; private set; } = "";
+
+    public string DecisionMaker { get; private set; } = "";
+
+    /// <summary>What the vote can change, and what it cannot.</summary>
+    public string CanChange { get; private set; } = "";
+
+    public DateTime OpensAt { get; private set; }
+
+    public DateTime ClosesAt { get; private set; }
+
+    public ConsultationStage Stage { get; private set; }
+
+    public DateTime? AnnouncedAt { get; private set; }
+
+    public DateTime? ClosedAt { get; private set; }
+
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>SHA-256 of the tie secret, published when announced.</summary>
+    public string TieCommitment { get; private set; } = "";
+
+    /// <summary>Published only after closing.</summary>
+    public string TieSecret { get; private set; } = "";
+
+    public string? MerkleRoot { get; private set; }
+
+    public int? BallotCount { get; private set; }
+
+    /// <summary>"You said": what the children said, in the decision maker's summary.</summary>
+    public string? Heard { get; private set; }
+
+    public IReadOnlyList<Question> Questions => questions;
+
+    public string? TieSeed => MerkleRoot is null ? null : TieLot.SeedOf(TieSecret, MerkleRoot);
+
+    public static Consultation Plan(
+        Guid localityId, int number, string title, string about, string decisionMaker, string canChange, DateTime opensAt, DateTime closesAt)
+    {
+        return new Consultation
+        {
+            LocalityId = localityId,
+            Number = number,
+            Title = title,
+            About = about,
+            DecisionMaker = decisionMaker,
+            CanChange = canChange,
+            OpensAt = opensAt,
+            ClosesAt = closesAt,
+            Stage = ConsultationStage.Draft,
+        };
+    }
+
+    public Question AskForApproval(string text, int winners, int maxChoices)
+    {
+        Require(ConsultationStage.Draft);
+        var question = new Question(Id, questions.Count + 1, BallotKind.Approval, text, winners, maxChoices);
+        questions.Add(question);
+        return question;
+    }
+
+    public void Announce(Actor by, DateTime now)
+    {
+        if (ConsultationRules.RefuseToAnnounce(this, now) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+
+        TieSecret = TieLot.NewSecret();
+        TieCommitment = TieLot.CommitmentTo(TieSecret);
+        Stage = ConsultationStage.Announced;
+        AnnouncedAt = now;
+        Record(new ConsultationAnnounced(by, now));
+    }
+
+    public void Open(DateTime now)
+    {
+        Require(ConsultationStage.Announced);
+        Stage = ConsultationStage.Open;
+        Record(new ConsultationOpened(Actor.Program, now));
+    }
+
+    public void Close(int ballotCount, string merkleRoot, DateTime now)
+    {
+        Require(ConsultationStage.Open);
+        BallotCount = ballotCount;
+        MerkleRoot = merkleRoot;
+        ClosedAt = now;
+        Stage = ConsultationStage.Closed;
+        Record(new ConsultationClosed(Actor.Program, now, ballotCount));
+    }
+
+    /// <summary>The caller has given every question its result.</summary>
+    public void FinishCount(DateTime now)
+    {
+        Require(ConsultationStage.Closed);
+        if (questions.Exists(q => q.Options.Any(o => o.Votes is null)))
+        {
+            throw new InvalidOperationException("Every option needs its count.");
+        }
+
+        Stage = ConsultationStage.Counted;
+        Record(new ConsultationCounted(Actor.Program, now));
+    }
+
+    /// <summary>The caller has decided every option with a reason.</summary>
+    public void Decide(string heard, Actor by, DateTime now)
+    {
+        if (ConsultationRules.RefuseToDecide(this) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+
+        if (questions.Exists(q => q.Options.Any(o => o.Decision is null)))
+        {
+            throw new InvalidOperationException("Every option needs a decision with a reason.");
+        }
+
+        Heard = heard;
+        DecidedAt = now;
+        Stage = ConsultationStage.Decided;
+        Record(new ConsultationDecided(by, now));
+    }
+
+    private void Require(ConsultationStage stage)
+    {
+        if (Stage != stage)
+        {
+            throw new InvalidOperationException($"Not possible in stage {Stage}.");
+        }
+    }
+}
+
+public sealed record ConsultationAnnounced(Actor By, DateTime At) : Change(By, At);
+
+public sealed record ConsultationOpened(Actor By, DateTime At) : Change(By, At);
+
+public sealed record ConsultationClosed(Actor By, DateTime At, int Ballots) : Change(By, At);
+
+public sealed record ConsultationCounted(Actor By, DateTime At) : Change(By, At);
+
+public sealed record ConsultationDecided(Actor By, DateTime At) : Change(By, At);

@@ -1,0 +1,81 @@
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Participation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChildFriendly.Core.Consultations;
+
+internal sealed class ConsultationMapping
+    : IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<Question>, IEntityTypeConfiguration<Option>,
+        IEntityTypeConfiguration<CastBallot>, IEntityTypeConfiguration<CountedBallot>, IEntityTypeConfiguration<VoterMark>,
+        IEntityTypeConfiguration<BallotReceipt>
+{
+    public void Configure(EntityTypeBuilder<Consultation> builder)
+    {
+        builder.ToTable("consultations");
+        builder.Property(c => c.Title).HasMaxLength(Consultation.TitleMaxLength);
+        builder.Property(c => c.About).HasMaxLength(Consultation.AboutMaxLength);
+        builder.Property(c => c.DecisionMaker).HasMaxLength(Consultation.DecisionMakerMaxLength);
+        builder.Property(c => c.CanChange).HasMaxLength(Consultation.CanChangeMaxLength);
+        builder.Property(c => c.Heard).HasMaxLength(Consultation.HeardMaxLength);
+        builder.HasIndex(c => new { c.LocalityId, c.Number }).IsUnique();
+        builder.HasIndex(c => new { c.Stage, c.OpensAt });
+        builder.HasOne<Locality>().WithMany().HasForeignKey(c => c.LocalityId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(c => c.Questions).WithOne().HasForeignKey(q => q.ConsultationId);
+        builder.Navigation(c => c.Questions).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<Question> builder)
+    {
+        builder.ToTable("questions");
+        builder.Property(q => q.Text).HasMaxLength(Question.TextMaxLength);
+        builder.HasMany(q => q.Options).WithOne().HasForeignKey(o => o.QuestionId);
+        builder.Navigation(q => q.Options).AutoInclude();
+        builder.HasIndex(q => new { q.ConsultationId, q.Position }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Option> builder)
+    {
+        builder.ToTable("options");
+        builder.Ignore(o => o.BallotId);
+        builder.Property(o => o.Title).HasMaxLength(Option.TitleMaxLength);
+        builder.Property(o => o.Text).HasMaxLength(Option.TextMaxLength);
+        builder.Property(o => o.DecisionText).HasMaxLength(Option.DecisionTextMaxLength);
+        builder.HasIndex(o => new { o.QuestionId, o.Position }).IsUnique();
+        builder.HasOne<Initiative>().WithMany().HasForeignKey(o => o.InitiativeId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CastBallot> builder)
+    {
+        builder.ToTable("ballots_cast");
+        builder.HasKey(b => new { b.QuestionId, b.Tag });
+        builder.Property(b => b.Choices).HasMaxLength(200);
+        builder.HasOne<Question>().WithMany().HasForeignKey(b => b.QuestionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CountedBallot> builder)
+    {
+        builder.ToTable("ballots");
+        builder.HasKey(b => new { b.QuestionId, b.Id });
+        builder.Ignore(b => b.Approved);
+        builder.Property(b => b.Choices).HasMaxLength(200);
+        builder.HasOne<Question>().WithMany().HasForeignKey(b => b.QuestionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<VoterMark> builder)
+    {
+        builder.ToTable("voter_marks");
+        builder.HasKey(m => new { m.ConsultationId, m.ParticipantId });
+        builder.HasIndex(m => m.ParticipantId);
+        builder.HasOne<Consultation>().WithMany().HasForeignKey(m => m.ConsultationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(m => m.ParticipantId);
+    }
+
+    public void Configure(EntityTypeBuilder<BallotReceipt> builder)
+    {
+        builder.ToTable("ballot_receipts");
+        builder.HasKey(r => new { r.ConsultationId, r.Code });
+        builder.HasOne<Consultation>().WithMany().HasForeignKey(r => r.ConsultationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

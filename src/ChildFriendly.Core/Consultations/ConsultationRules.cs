@@ -1,0 +1,68 @@
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.Consultations;
+
+public static class ConsultationRules
+{
+    public const int MinOptions = 2;
+
+    public static readonly Refusal NotADraft = new("consultations.announce.not-a-draft");
+    public static readonly Refusal DecisionMakerMissing = new("consultations.announce.decision-maker-missing");
+    public static readonly Refusal TooFewOptions = new("consultations.announce.too-few-options");
+    public static readonly Refusal ClosesBeforeOpening = new("consultations.announce.closes-before-opening");
+    public static readonly Refusal ClosesInThePast = new("consultations.announce.closes-in-the-past");
+    public static readonly Refusal WinnersOutOfRange = new("consultations.announce.winners");
+    public static readonly Refusal ChoicesOutOfRange = new("consultations.announce.choices");
+    public static readonly Refusal OtherLocality = new("consultations.vote.other-locality");
+    public static readonly Refusal NotOpenYet = new("consultations.vote.not-open-yet");
+    public static readonly Refusal ClosedAlready = new("consultations.vote.closed");
+    public static readonly Refusal NothingChosen = new("consultations.vote.nothing-chosen");
+    public static readonly Refusal TooManyChosen = new("consultations.vote.too-many");
+    public static readonly Refusal UnknownOption = new("consultations.vote.unknown-option");
+    public static readonly Refusal NoLongerChangeable = new("consultations.vote.no-longer-changeable");
+    public static readonly Refusal NotCounted = new("consultations.decide.not-counted");
+    public static readonly Refusal ReasonMissing = new("consultations.decide.reason-missing");
+
+    public static Refusal? RefuseToAnnounce(Consultation consultation, DateTime now) => consultation switch
+    {
+        { Stage: not ConsultationStage.Draft } => NotADraft,
+        { DecisionMaker.Length: 0 } => DecisionMakerMissing,
+        { Questions.Count: 0 } => TooFewOptions,
+        _ when consultation.Questions.Any(q => q.Options.Count < MinOptions) => TooFewOptions,
+        _ when consultation.Questions.Any(q => q.Winners < 1 || q.Winners >= q.Options.Count) => WinnersOutOfRange,
+        _ when consultation.Questions.Any(q => q.MaxChoices < 1 || q.MaxChoices > q.Options.Count) => ChoicesOutOfRange,
+        _ when consultation.ClosesAt <= consultation.OpensAt => ClosesBeforeOpening,
+        _ when consultation.ClosesAt <= now => ClosesInThePast,
+        _ => null,
+    };
+
+    /// <summary>The hour decides, not the scheduler: a second after closing time is too late even if nobody has closed yet.</summary>
+    public static Refusal? RefuseToVote(Consultation consultation, Participant child, DateTime now) => consultation switch
+    {
+        _ when child.LocalityId != consultation.LocalityId => OtherLocality,
+        { Stage: ConsultationStage.Draft or ConsultationStage.Announced } => NotOpenYet,
+        { Stage: not ConsultationStage.Open } => ClosedAlready,
+        _ when now >= consultation.ClosesAt => ClosedAlready,
+        _ => null,
+    };
+
+    public static Refusal? RefuseBallot(Question question, IReadOnlyCollection<string> choices) => choices switch
+    {
+        { Count: 0 } => NothingChosen,
+        _ when choices.Except(question.Options.Select(o => o.BallotId), StringComparer.Ordinal).Any() => UnknownOption,
+        _ when choices.Distinct(StringComparer.Ordinal).Count() > question.MaxChoices => TooManyChosen,
+        _ => null,
+    };
+
+    public static Refusal? RefuseToDecide(Consultation consultation) => consultation.Stage is ConsultationStage.Counted ? null : NotCounted;
+
+    /// <summary>Results are shown from the count on, never while voting is open.</summary>
+    public static bool ShowsResults(Consultation consultation) => consultation.Stage >= ConsultationStage.Counted;
+
+    /// <summary>Days since closing without a published decision, for public display; null when nothing is owed.</summary>
+    public static int? DaysWithoutDecision(Consultation consultation, DateOnly today) =>
+        consultation is { Stage: ConsultationStage.Closed or ConsultationStage.Counted, ClosedAt: { } closedAt }
+            ? today.DayNumber - RomanianTime.DateOf(closedAt).DayNumber
+            : null;
+}

@@ -1,0 +1,102 @@
+using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.AdvisoryCouncils;
+using ChildFriendly.Core.Audit;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.FocusGroups;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Core.Staff;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace ChildFriendly.Core.Data;
+
+public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) : DbContext(options)
+{
+    public DbSet<Locality> Localities => Set<Locality>();
+
+    public DbSet<CardBatch> CardBatches => Set<CardBatch>();
+
+    public DbSet<Card> Cards => Set<Card>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
+
+    public DbSet<Initiative> Initiatives => Set<Initiative>();
+
+    public DbSet<Support> Supports => Set<Support>();
+
+    public DbSet<ModerationCase> ModerationCases => Set<ModerationCase>();
+
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    public DbSet<CastBallot> CastBallots => Set<CastBallot>();
+
+    public DbSet<CountedBallot> CountedBallots => Set<CountedBallot>();
+
+    public DbSet<VoterMark> VoterMarks => Set<VoterMark>();
+
+    public DbSet<BallotReceipt> BallotReceipts => Set<BallotReceipt>();
+
+    public DbSet<ChildrensCouncil> ChildrensCouncils => Set<ChildrensCouncil>();
+
+    public DbSet<CouncilMeeting> CouncilMeetings => Set<CouncilMeeting>();
+
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
+
+    public DbSet<Measure> Measures => Set<Measure>();
+
+    public DbSet<FocusGroupSession> FocusGroupSessions => Set<FocusGroupSession>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    /// <summary>Saves; false when a unique key is taken or somebody else changed the same thing meanwhile. Nothing is saved then.</summary>
+    public async Task<bool> TrySaveAsync()
+    {
+        try
+        {
+            await SaveChangesAsync();
+            return true;
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || Data.Database.IsTaken(e))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The next number of a locality. Two at once get the same one; the unique index refuses the second, who asks again.</summary>
+    public async Task<int> NextNumberAsync<T>(Guid localityId)
+        where T : class, INumbered =>
+        (await Set<T>().Where(e => e.LocalityId == localityId).MaxAsync(e => (int?)e.Number) ?? 0) + 1;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ChildFriendlyDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => typeof(Entity).IsAssignableFrom(e.ClrType)))
+        {
+            modelBuilder.Entity(entity.ClrType).Property(nameof(Entity.Version)).IsConcurrencyToken();
+            modelBuilder.Entity(entity.ClrType).Property(nameof(Entity.Id)).ValueGeneratedNever();
+            modelBuilder.Entity(entity.ClrType).Ignore(nameof(Entity.SubjectId)).Ignore(nameof(Entity.Changes));
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+}

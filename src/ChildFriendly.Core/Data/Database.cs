@@ -1,0 +1,162 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Npgsql;
+
+namespace ChildFriendly.Core.Data;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Where the data is. The only file that knows one provider from the other.</summary>
+public sealed record Database(DatabaseKind Kind, string ConnectionString)
+{
+    private const int BusySeconds = 10;
+
+    /// <summary>Rows in the order of their random keys only: insertion order would tell who voted when.</summary>
+    private static readonly HashSet<string> WithoutRowId = ["ballots_cast", "ballots", "voter_marks", "ballot_receipts"];
+
+    /// <summary>One file; the embedded default.</summary>
+    public static Database InFile(string file) => new(
+        DatabaseKind.Sqlite,
+        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = BusySeconds }.ToString());
+
+    public static Database OnServer(string connectionString) => new(DatabaseKind.Postgres, connectionString);
+
+    /// <summary>The database file of SQLite, null on a server.</summary>
+    public string? FileName => Kind == DatabaseKind.Sqlite ? new SqliteConnectionStringBuilder(ConnectionString).DataSource : null;
+
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            options.UseSqlite(ConnectionString, o => o.MigrationsAssembly("ChildFriendly.Migrations.Sqlite"));
+            options.ReplaceService<IMigrationsSqlGenerator, SqliteTables>();
+            options.AddInterceptors(DurableConnections.Instance);
+        }
+        else
+        {
+            options.UseNpgsql(ConnectionString, o => o.MigrationsAssembly("ChildFriendly.Migrations.Postgres"));
+        }
+    }
+
+    /// <summary>Whether a save failed because a unique key is taken.</summary>
+    public static bool IsTaken(DbUpdateException failure) => failure.InnerException switch
+    {
+        SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        _ => false,
+    };
+
+    /// <summary>
+    /// Casting waits for closing and closing for casting; ballots of different cards do not wait for each other on a server. SQLite
+    /// has one writer at a time, and a transaction begins as that writer.
+    /// </summary>
+    internal static async Task LockConsultationAsync(ChildFriendlyDb db, Guid consultationId, bool isClosing)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                isClosing
+                    ? """SELECT 1 FROM consultations WHERE "Id" = {0} FOR UPDATE"""
+                    : """SELECT 1 FROM consultations WHERE "Id" = {0} FOR SHARE""",
+                consultationId);
+        }
+    }
+
+    /// <summary>Leaves nothing of deleted rows behind: SQLite overwrites them in its pages (secure_delete) and empties its log here.</summary>
+    internal static async Task ForgetDeletedAsync(ChildFriendlyDb db)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlRawAsync("VACUUM ballots_cast");
+        }
+        else
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    /// <summary>A whole copy while the portal runs.</summary>
+    public async Task BackUpAsync(string file)
+    {
+        await using var source = new SqliteConnection(ConnectionString);
+        await source.OpenAsync();
+        await using var command = source.CreateCommand();
+        command.CommandText = "VACUUM INTO $file";
+        command.Parameters.AddWithValue("$file", file);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Refuses what is not a whole database of this program.</summary>
+    public static async Task CheckAsync(string file)
+    {
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        if (await command.ExecuteScalarAsync() is not "ok")
+        {
+            throw new InvalidDataException($"The database is damaged: {file}");
+        }
+
+        command.CommandText = "SELECT count(*) FROM localities";
+        await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Ends pooled connections, so that the file can be replaced or removed.</summary>
+    public static void CloseIdleConnections() => SqliteConnection.ClearAllPools();
+
+    private sealed class SqliteTables(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
+        : SqliteMigrationsSqlGenerator(dependencies, annotations)
+    {
+        protected override void Generate(
+            CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
+        {
+            if (!WithoutRowId.Contains(operation.Name))
+            {
+                base.Generate(operation, model, builder, terminate);
+                return;
+            }
+
+            base.Generate(operation, model, builder, terminate: false);
+            builder.Append(" WITHOUT ROWID");
+            if (terminate)
+            {
+                builder.AppendLine(";");
+                EndStatement(builder);
+            }
+        }
+    }
+
+    /// <summary>What every connection needs: a commit that survives a power cut, and deleted rows overwritten.</summary>
+    private sealed class DurableConnections : DbConnectionInterceptor
+    {
+        private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
+
+        public static readonly DurableConnections Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

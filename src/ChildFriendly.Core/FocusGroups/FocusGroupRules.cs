@@ -1,0 +1,23 @@
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.FocusGroups;
+
+public static class FocusGroupRules
+{
+    public const int MostChildren = 60;
+
+    public static readonly Refusal NobodyThere = new("focus-groups.record.nobody");
+    public static readonly Refusal TooMany = new("focus-groups.record.too-many");
+    public static readonly Refusal InTheFuture = new("focus-groups.record.in-the-future");
+    public static readonly Refusal MoreAgreedThanThere = new("focus-groups.record.more-agreed");
+    public static readonly Refusal OtherLocality = new("focus-groups.link.other-locality");
+
+    public static Refusal? RefuseToRecord(int children, DateOnly heldOn, IEnumerable<int> agreed, DateOnly today) => children switch
+    {
+        <= 0 => NobodyThere,
+        > MostChildren => TooMany,
+        _ when heldOn > today => InTheFuture,
+        _ when agreed.Any(a => a > children) => MoreAgreedThanThere,
+        _ => null,
+    };
+}

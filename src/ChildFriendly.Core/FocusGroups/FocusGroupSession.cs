@@ -1,0 +1,130 @@
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.FocusGroups;
+
+public enum PlaceKind
+{
+    School,
+    Centre,
+    Library,
+    Outdoors,
+    Other,
+}
+
+/// <summary>A conversation of a facilitator with a group of children. The group is numbers, never a list.</summary>
+public sealed class FocusGroupSession : Entity, INumbered
+{
+    public const int TopicMaxLength = 160;
+    public const int DecisionMakerMaxLength = 120;
+
+    private readonly List<Finding> findings = [];
+
+    public Guid LocalityId { get; private init; }
+
+    public int Number { get; private init; }
+
+    public DateOnly HeldOn { get; private init; }
+
+    public int Minutes { get; private init; }
+
+    public PlaceKind Place { get; private init; }
+
+    public string Topic { get; private init; } = "";
+
+    public string DecisionMaker { get; private init; } = "";
+
+    public int From6To10 { get; private init; }
+
+    public int From11To13 { get; private init; }
+
+    public int From14To17 { get; private init; }
+
+    public int Children => From6To10 + From11To13 + From14To17;
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    public static FocusGroupSession WriteUp(
+        Guid localityId, int number, DateOnly heldOn, int minutes, PlaceKind place, string topic, string decisionMaker,
+        IReadOnlyDictionary<AgeBand, int> children, Actor by, DateTime now)
+    {
+        var session = new FocusGroupSession
+        {
+            LocalityId = localityId,
+            Number = number,
+            HeldOn = heldOn,
+            Minutes = minutes,
+            Place = place,
+            Topic = topic,
+            DecisionMaker = decisionMaker,
+            From6To10 = children.GetValueOrDefault(AgeBand.From6To10),
+            From11To13 = children.GetValueOrDefault(AgeBand.From11To13),
+            From14To17 = children.GetValueOrDefault(AgeBand.From14To17),
+        };
+        session.Record(new FocusGroupRecorded(by, now, session.Children));
+        return session;
+    }
+
+    public Finding Find(string statement, int agreed, GoalArea goal)
+    {
+        var finding = new Finding(Id, LocalityId, findings.Count + 1, statement, agreed, goal);
+        findings.Add(finding);
+        return finding;
+    }
+}
+
+/// <summary>Something the group said, and how many agreed. Public once a moderator has checked it.</summary>
+public sealed class Finding : Entity, ILocal
+{
+    public const int StatementMaxLength = 400;
+
+    internal Finding(Guid sessionId, Guid localityId, int position, string statement, int agreed, GoalArea goal)
+    {
+        SessionId = sessionId;
+        LocalityId = localityId;
+        Position = position;
+        Statement = statement;
+        Agreed = agreed;
+        Goal = goal;
+    }
+
+    public Guid SessionId { get; private init; }
+
+    public Guid LocalityId { get; private init; }
+
+    public int Position { get; private init; }
+
+    public string Statement { get; private init; }
+
+    public int Agreed { get; private init; }
+
+    public GoalArea Goal { get; private init; }
+
+    /// <summary>The vote that this finding informs.</summary>
+    public Guid? ConsultationId { get; private set; }
+
+    public bool IsPublished { get; private set; }
+
+    public void Publish(Actor by, DateTime now)
+    {
+        if (IsPublished)
+        {
+            throw new InvalidOperationException("Published already.");
+        }
+
+        IsPublished = true;
+        Record(new FindingPublished(by, now));
+    }
+
+    public void LinkTo(Guid consultationId, Actor by, DateTime now)
+    {
+        ConsultationId = consultationId;
+        Record(new FindingLinked(by, now, consultationId));
+    }
+}
+
+public sealed record FocusGroupRecorded(Actor By, DateTime At, int Children) : Change(By, At);
+
+public sealed record FindingPublished(Actor By, DateTime At) : Change(By, At);
+
+public sealed record FindingLinked(Actor By, DateTime At, Guid ConsultationId) : Change(By, At);

@@ -1,0 +1,311 @@
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.Initiatives;
+
+/// <summary>A child's proposal, from the first word to the finished thing.</summary>
+public sealed class Initiative : Entity, INumbered
+{
+    public const int TitleMaxLength = 80;
+    public const int TextMaxLength = 2000;
+    public const int PlaceMaxLength = 80;
+    public const int HelpsMaxLength = 120;
+    public const int SentenceMaxLength = 600;
+    public const int OfficeMaxLength = 120;
+
+    private readonly List<TimelineEntry> timeline = [];
+
+    public Guid LocalityId { get; private init; }
+
+    /// <summary>Counted per locality from 1, given when it is first sent; 0 while it is a draft.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Null once the child has ended their participation.</summary>
+    public Guid? AuthorId { get; private set; }
+
+    public AgeBand AuthorBand { get; private init; }
+
+    public GoalArea? Goal { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>The name of a place, never a home or a route.</summary>
+    public string Place { get; private set; } = "";
+
+    public string Helps { get; private set; } = "";
+
+    /// <summary>Folded title, text and place.</summary>
+    public string SearchText { get; private set; } = "";
+
+    public InitiativeStage Stage { get; private set; }
+
+    public DateTime ChangedAt { get; private set; }
+
+    public DateTime? SubmittedAt { get; private set; }
+
+    public DateTime? PublishedAt { get; private set; }
+
+    public DateOnly? AnswerDueOn { get; private set; }
+
+    public Guid? MergedIntoId { get; private set; }
+
+    public IReadOnlyList<TimelineEntry> Timeline => timeline;
+
+    public static Initiative Begin(Participant author, DateTime now) => new()
+    {
+        LocalityId = author.LocalityId,
+        AuthorId = author.Id,
+        AuthorBand = author.AgeBand,
+        Stage = InitiativeStage.Draft,
+        ChangedAt = now,
+    };
+
+    public void ChooseGoal(GoalArea goal, DateTime now)
+    {
+        RequireEditable();
+        Goal = goal;
+        ChangedAt = now;
+    }
+
+    public void Tell(string title, string text, DateTime now)
+    {
+        RequireEditable();
+        Title = title;
+        Text = text;
+        Touch(now);
+    }
+
+    public void Locate(string place, DateTime now)
+    {
+        RequireEditable();
+        Place = place;
+        Touch(now);
+    }
+
+    public void NameWhoItHelps(string helps, DateTime now)
+    {
+        RequireEditable();
+        Helps = helps;
+        ChangedAt = now;
+    }
+
+    /// <param name="number">The next number of the locality; ignored when the initiative was sent before.</param>
+    public void Submit(int number, DateTime now)
+    {
+        Require(InitiativeStage.Draft, InitiativeStage.SentBack);
+        if (InitiativeRules.WhatIsMissing(this) is not null)
+        {
+            throw new InvalidOperationException("An initiative is sent only when it is complete.");
+        }
+
+        Number = Number == 0 ? number : Number;
+        SubmittedAt = now;
+        Move(InitiativeStage.Submitted, Actor.Child, now, isPublic: false);
+        Record(new InitiativeSubmitted(Actor.Child, now));
+    }
+
+    /// <summary>Another number, when somebody else was faster with the same one.</summary>
+    public void Renumber(int number)
+    {
+        Require(InitiativeStage.Submitted);
+        Number = number;
+    }
+
+    public void Withdraw(DateTime now)
+    {
+        Require(InitiativeStage.Draft, InitiativeStage.Submitted, InitiativeStage.SentBack);
+        Move(InitiativeStage.Withdrawn, Actor.Child, now, isPublic: false);
+        Record(new InitiativeWithdrawn(Actor.Child, now));
+    }
+
+    public void Publish(Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Submitted);
+        PublishedAt = now;
+        AnswerDueOn = RomanianTime.DateOf(now).AddDays(InitiativeRules.DaysToAnswer);
+        Move(InitiativeStage.Published, by, now);
+        Record(new InitiativePublished(by, now));
+    }
+
+    public void SendBack(string question, Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Submitted);
+        Move(InitiativeStage.SentBack, by, now, sentence: question, isPublic: false);
+        Record(new InitiativeSentBack(by, now));
+    }
+
+    public void DoNotPublish(string reasonKey, string sentence, Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Submitted);
+        Move(InitiativeStage.NotPublished, by, now, reasonKey, sentence, isPublic: false);
+        Record(new InitiativeNotPublished(by, now, reasonKey));
+    }
+
+    public void Hide(string sentence, Actor by, DateTime now)
+    {
+        RequirePublic();
+        Move(InitiativeStage.Hidden, by, now, sentence: sentence, isPublic: false);
+        Record(new InitiativeHidden(by, now));
+    }
+
+    public void TakeUpForReview(string office, Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Published, InitiativeStage.NotSelected);
+        Move(InitiativeStage.UnderReview, by, now, office: office);
+        Record(new InitiativeTakenUpForReview(by, now));
+    }
+
+    public void Answer(Decision decision, AnswerReason reason, string sentence, string office, Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Published, InitiativeStage.UnderReview);
+        AnswerDueOn = null;
+        var stage = decision switch
+        {
+            Decision.Accepted => InitiativeStage.Accepted,
+            Decision.PartlyAccepted => InitiativeStage.PartlyAccepted,
+            Decision.NotNow => InitiativeStage.NotNow,
+            Decision.Declined => InitiativeStage.Declined,
+            _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, message: null),
+        };
+        Move(stage, by, now, $"initiatives.reason.{reason}", sentence, office);
+        Record(new InitiativeAnswered(by, now, decision));
+    }
+
+    /// <summary>The caller moves the supporters over: their union, once each.</summary>
+    public void MergeInto(Initiative other, string sentence, Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Published, InitiativeStage.UnderReview);
+        if (other.Id == Id || other.LocalityId != LocalityId || !other.Stage.IsPublic())
+        {
+            throw new InvalidOperationException("Only into another public initiative of the same locality.");
+        }
+
+        AnswerDueOn = null;
+        MergedIntoId = other.Id;
+        Move(InitiativeStage.MergedInto, by, now, sentence: sentence);
+        Record(new InitiativeMerged(by, now, other.Id));
+    }
+
+    public void PutOnBallot(Guid consultationId, Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Accepted, InitiativeStage.PartlyAccepted);
+        Move(InitiativeStage.OnBallot, by, now);
+        Record(new InitiativePutOnBallot(by, now, consultationId));
+    }
+
+    public void TakeVoteResult(bool isSelected, DateTime now)
+    {
+        Require(InitiativeStage.OnBallot);
+        Move(isSelected ? InitiativeStage.Selected : InitiativeStage.NotSelected, Actor.Program, now);
+        Record(new InitiativeVotedOn(Actor.Program, now, isSelected));
+    }
+
+    public void PutIntoPlan(Guid measureId, Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Accepted, InitiativeStage.PartlyAccepted, InitiativeStage.Selected);
+        Move(InitiativeStage.InPlan, by, now);
+        Record(new InitiativePutIntoPlan(by, now, measureId));
+    }
+
+    public void BeginWork(Actor by, DateTime now)
+    {
+        Require(InitiativeStage.InPlan);
+        Move(InitiativeStage.InProgress, by, now);
+        Record(new InitiativeWorkBegun(by, now));
+    }
+
+    public void Finish(Actor by, DateTime now)
+    {
+        Require(InitiativeStage.InPlan, InitiativeStage.InProgress);
+        Move(InitiativeStage.Done, by, now);
+        Record(new InitiativeFinished(by, now));
+    }
+
+    public void ConfirmByChildren(Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Done);
+        Move(InitiativeStage.ConfirmedByChildren, by, now);
+        Record(new InitiativeConfirmed(by, now));
+    }
+
+    /// <summary>The measure that carried it was stopped: it is on the town hall's desk again, with the reason.</summary>
+    public void ReturnToReview(string sentence, Actor by, DateTime now)
+    {
+        Require(InitiativeStage.InPlan, InitiativeStage.InProgress);
+        AnswerDueOn = RomanianTime.DateOf(now).AddDays(InitiativeRules.DaysToAnswer);
+        Move(InitiativeStage.UnderReview, by, now, sentence: sentence);
+        Record(new InitiativeReturnedToReview(by, now));
+    }
+
+    private void Move(
+        InitiativeStage to, Actor by, DateTime now, string? reasonKey = null, string? sentence = null, string? office = null, bool isPublic = true)
+    {
+        timeline.Add(new TimelineEntry(Id, timeline.Count + 1, now, to, by.Role, reasonKey, sentence, office, isPublic));
+        Stage = to;
+        ChangedAt = now;
+    }
+
+    private void Touch(DateTime now)
+    {
+        SearchText = PlainText.Fold($"{Title} {Text} {Place}");
+        ChangedAt = now;
+    }
+
+    private void RequireEditable() => Require(InitiativeStage.Draft, InitiativeStage.SentBack);
+
+    private void RequirePublic()
+    {
+        if (!Stage.IsPublic())
+        {
+            throw new InvalidOperationException($"Not possible in stage {Stage}.");
+        }
+    }
+
+    private void Require(params ReadOnlySpan<InitiativeStage> stages)
+    {
+        if (!stages.Contains(Stage))
+        {
+            throw new InvalidOperationException($"Not possible in stage {Stage}.");
+        }
+    }
+}
+
+/// <summary>One step an initiative took: what, when, by which role, with which reason.</summary>
+public sealed class TimelineEntry
+{
+    internal TimelineEntry(
+        Guid initiativeId, int position, DateTime at, InitiativeStage stage, Role? byRole, string? reasonKey, string? sentence, string? office, bool isPublic)
+    {
+        InitiativeId = initiativeId;
+        Position = position;
+        At = at;
+        Stage = stage;
+        ByRole = byRole;
+        ReasonKey = reasonKey;
+        Sentence = sentence;
+        Office = office;
+        IsPublic = isPublic;
+    }
+
+    public Guid InitiativeId { get; private init; }
+
+    public int Position { get; private init; }
+
+    public DateTime At { get; private init; }
+
+    public InitiativeStage Stage { get; private init; }
+
+    public Role? ByRole { get; private init; }
+
+    /// <summary>A text key of the fixed list of reasons.</summary>
+    public string? ReasonKey { get; private init; }
+
+    public string? Sentence { get; private init; }
+
+    public string? Office { get; private init; }
+
+    /// <summary>What happens before publication is between the child and the moderator.</summary>
+    public bool IsPublic { get; private init; }
+}

@@ -1,0 +1,46 @@
+using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Participation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChildFriendly.Core.Initiatives;
+
+internal sealed class InitiativeMapping
+    : IEntityTypeConfiguration<Initiative>, IEntityTypeConfiguration<TimelineEntry>, IEntityTypeConfiguration<Support>
+{
+    public void Configure(EntityTypeBuilder<Initiative> builder)
+    {
+        builder.ToTable("initiatives");
+        builder.Property(i => i.Title).HasMaxLength(Initiative.TitleMaxLength);
+        builder.Property(i => i.Text).HasMaxLength(Initiative.TextMaxLength);
+        builder.Property(i => i.Place).HasMaxLength(Initiative.PlaceMaxLength);
+        builder.Property(i => i.Helps).HasMaxLength(Initiative.HelpsMaxLength);
+        builder.HasIndex(i => new { i.LocalityId, i.Number }).IsUnique().HasFilter("\"Number\" > 0");
+        builder.HasIndex(i => new { i.LocalityId, i.Stage, i.PublishedAt });
+        builder.HasIndex(i => i.AuthorId);
+        builder.HasOne<Locality>().WithMany().HasForeignKey(i => i.LocalityId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(i => i.AuthorId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Initiative>().WithMany().HasForeignKey(i => i.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(i => i.Timeline).WithOne().HasForeignKey(t => t.InitiativeId);
+        // A verb adds the next entry, so an initiative that is to be changed always has all of them.
+        builder.Navigation(i => i.Timeline).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<TimelineEntry> builder)
+    {
+        builder.ToTable("initiative_timeline");
+        builder.HasKey(t => new { t.InitiativeId, t.Position });
+        builder.Property(t => t.ReasonKey).HasMaxLength(80);
+        builder.Property(t => t.Sentence).HasMaxLength(Initiative.SentenceMaxLength);
+        builder.Property(t => t.Office).HasMaxLength(Initiative.OfficeMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<Support> builder)
+    {
+        builder.ToTable("supports");
+        builder.HasIndex(s => new { s.InitiativeId, s.ParticipantId }).IsUnique();
+        builder.HasIndex(s => s.ParticipantId);
+        builder.HasOne<Initiative>().WithMany().HasForeignKey(s => s.InitiativeId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(s => s.ParticipantId);
+    }
+}

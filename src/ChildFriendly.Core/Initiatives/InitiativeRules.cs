@@ -1,0 +1,78 @@
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.Initiatives;
+
+public static class InitiativeRules
+{
+    /// <summary>The term for answering petitions, OG 27/2002.</summary>
+    public const int DaysToAnswer = 30;
+
+    /// <summary>More than this at once from one child waits until some are checked, so that the queue serves everybody.</summary>
+    public const int MostWaiting = 5;
+
+    public static readonly Refusal NotOpenForSupport = new("initiatives.support.not-open");
+    public static readonly Refusal OtherLocality = new("initiatives.other-locality");
+    public static readonly Refusal OwnInitiative = new("initiatives.support.own");
+    public static readonly Refusal AlreadySupported = new("initiatives.support.already");
+    public static readonly Refusal NotYours = new("initiatives.not-yours");
+    public static readonly Refusal NotEditable = new("initiatives.not-editable");
+    public static readonly Refusal TooManyWaiting = new("initiatives.too-many-waiting");
+    public static readonly Refusal GoalMissing = new("initiatives.missing.goal");
+    public static readonly Refusal TitleMissing = new("initiatives.missing.title");
+    public static readonly Refusal TextMissing = new("initiatives.missing.text");
+    public static readonly Refusal PlaceMissing = new("initiatives.missing.place");
+    public static readonly Refusal NotAnswerable = new("initiatives.answer.not-answerable");
+    public static readonly Refusal NotUnderReview = new("initiatives.review.not-published");
+    public static readonly Refusal NotConfirmable = new("initiatives.confirm.not-done");
+
+    public static Refusal? RefuseToSupport(Initiative initiative, Participant child) => initiative switch
+    {
+        _ when child.LocalityId != initiative.LocalityId => OtherLocality,
+        { Stage: not (InitiativeStage.Published or InitiativeStage.UnderReview) } => NotOpenForSupport,
+        _ when initiative.AuthorId == child.Id => OwnInitiative,
+        _ => null,
+    };
+
+    public static Refusal? RefuseToEdit(Initiative initiative, Participant child) => initiative switch
+    {
+        _ when initiative.AuthorId != child.Id => NotYours,
+        { Stage: not (InitiativeStage.Draft or InitiativeStage.SentBack) } => NotEditable,
+        _ => null,
+    };
+
+    public static Refusal? RefuseToSubmit(Initiative initiative, Participant child, int waiting) =>
+        RefuseToEdit(initiative, child) ?? WhatIsMissing(initiative) ?? (waiting >= MostWaiting ? TooManyWaiting : null);
+
+    public static Refusal? RefuseToWithdraw(Initiative initiative, Participant child) => initiative switch
+    {
+        _ when initiative.AuthorId != child.Id => NotYours,
+        { Stage: not (InitiativeStage.Draft or InitiativeStage.Submitted or InitiativeStage.SentBack) } => NotEditable,
+        _ => null,
+    };
+
+    public static Refusal? RefuseToTakeUp(Initiative initiative) =>
+        initiative.Stage is InitiativeStage.Published or InitiativeStage.NotSelected ? null : NotUnderReview;
+
+    public static Refusal? RefuseToAnswer(Initiative initiative) =>
+        initiative.Stage is InitiativeStage.Published or InitiativeStage.UnderReview ? null : NotAnswerable;
+
+    public static Refusal? RefuseToConfirm(Initiative initiative) => initiative.Stage is InitiativeStage.Done ? null : NotConfirmable;
+
+    /// <summary>The first thing a draft still needs. Whom it helps may stay open.</summary>
+    public static Refusal? WhatIsMissing(Initiative initiative) => initiative switch
+    {
+        { Goal: null } => GoalMissing,
+        { Title.Length: 0 } => TitleMissing,
+        { Text.Length: 0 } => TextMissing,
+        { Place.Length: 0 } => PlaceMissing,
+        _ => null,
+    };
+
+    /// <summary>The author sees their own in every stage; everybody else what a person has checked.</summary>
+    public static bool IsVisible(Initiative initiative, Guid? participantId) =>
+        initiative.Stage.IsPublic() || (participantId is not null && initiative.AuthorId == participantId);
+
+    /// <summary>Whole days past the due date, for public display; null when nothing is late.</summary>
+    public static int? DaysOverdue(DateOnly? dueOn, DateOnly today) => dueOn < today ? today.DayNumber - dueOn.Value.DayNumber : null;
+}

@@ -1,0 +1,31 @@
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.Initiatives;
+
+/// <summary>"I want this too": once per child and initiative. Never touches the initiative's own row.</summary>
+public sealed class Support : Entity, ILocal
+{
+    private Support()
+    {
+        Id = RandomId.New();
+    }
+
+    public Guid InitiativeId { get; private init; }
+
+    public Guid ParticipantId { get; private init; }
+
+    public Guid LocalityId { get; private init; }
+
+    internal override Guid SubjectId => InitiativeId;
+
+    public static Support Of(Initiative initiative, Participant child, DateTime now)
+    {
+        var support = new Support { InitiativeId = initiative.Id, ParticipantId = child.Id, LocalityId = initiative.LocalityId };
+        support.Record(new InitiativeSupported(Actor.Child, now));
+        return support;
+    }
+
+    /// <summary>Carried over when two initiatives become one.</summary>
+    public Support MovedTo(Initiative other) => new() { InitiativeId = other.Id, ParticipantId = ParticipantId, LocalityId = LocalityId };
+}

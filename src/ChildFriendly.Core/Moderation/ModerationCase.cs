@@ -1,0 +1,110 @@
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.Moderation;
+
+public enum ModerationStage
+{
+    Waiting,
+    Claimed,
+    Published,
+    SentBack,
+    NotPublished,
+    Withdrawn,
+}
+
+public enum ModerationSubject
+{
+    Initiative,
+    Finding,
+}
+
+/// <summary>The fixed list of reasons for not publishing; one free sentence goes with it.</summary>
+public enum ModerationReason
+{
+    PersonalData,
+    NamesAPerson,
+    Insult,
+    NotAboutTheTown,
+    Copied,
+    NotClear,
+}
+
+/// <summary>One thing that children said or did, waiting for a person to check it.</summary>
+public sealed class ModerationCase : Entity, ILocal
+{
+    public static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(15);
+
+    public Guid LocalityId { get; private init; }
+
+    public ModerationSubject SubjectKind { get; private init; }
+
+    /// <summary>The id of the initiative or finding.</summary>
+    public Guid ItemId { get; private init; }
+
+    public DateTime WaitingSince { get; private init; }
+
+    public ModerationStage Stage { get; private set; }
+
+    public Guid? ClaimedById { get; private set; }
+
+    public DateTime? ClaimedUntil { get; private set; }
+
+    public DateTime? DecidedAt { get; private set; }
+
+    public Guid? DecidedById { get; private set; }
+
+    public static ModerationCase Open(ModerationSubject kind, Guid itemId, Guid localityId, DateTime now) => new()
+    {
+        SubjectKind = kind,
+        ItemId = itemId,
+        LocalityId = localityId,
+        WaitingSince = now,
+        Stage = ModerationStage.Waiting,
+    };
+
+    /// <summary>Takes the case for a while, or prolongs the own lease. An expired lease of somebody else is taken over.</summary>
+    public void Claim(Guid staffId, DateTime now)
+    {
+        if (ModerationRules.RefuseToClaim(this, staffId, now) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+
+        Stage = ModerationStage.Claimed;
+        ClaimedById = staffId;
+        ClaimedUntil = now + LeaseTime;
+    }
+
+    public void Decide(ModerationStage outcome, Guid staffId, Actor by, DateTime now)
+    {
+        if (ModerationRules.RefuseToDecide(this, staffId, now) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+
+        if (outcome is not (ModerationStage.Published or ModerationStage.SentBack or ModerationStage.NotPublished))
+        {
+            throw new ArgumentOutOfRangeException(nameof(outcome), outcome, message: null);
+        }
+
+        Stage = outcome;
+        DecidedAt = now;
+        DecidedById = staffId;
+        ClaimedUntil = null;
+        Record(new ModerationDecided(by, now, outcome));
+    }
+
+    /// <summary>The child took it back before a decision.</summary>
+    public void Withdraw(DateTime now)
+    {
+        if (DecidedAt is not null)
+        {
+            throw new InvalidOperationException("Decided already.");
+        }
+
+        Stage = ModerationStage.Withdrawn;
+        DecidedAt = now;
+    }
+}
+
+public sealed record ModerationDecided(Actor By, DateTime At, ModerationStage Outcome) : Change(By, At);

@@ -1,0 +1,25 @@
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.Moderation;
+
+public static class ModerationRules
+{
+    /// <summary>Target for the first decision, in working days.</summary>
+    public const int TargetDays = 2;
+
+    public static readonly Refusal Decided = new("moderation.case.decided");
+    public static readonly Refusal SomebodyElseHasIt = new("moderation.case.somebody-else");
+    public static readonly Refusal QuestionMissing = new("moderation.case.question-missing");
+    public static readonly Refusal ReasonMissing = new("moderation.case.reason-missing");
+    public static readonly Refusal SentenceMissing = new("moderation.case.sentence-missing");
+
+    public static Refusal? RefuseToClaim(ModerationCase item, Guid staffId, DateTime now) => item switch
+    {
+        { DecidedAt: not null } => Decided,
+        { ClaimedById: { } holder, ClaimedUntil: { } until } when holder != staffId && until > now => SomebodyElseHasIt,
+        _ => null,
+    };
+
+    /// <summary>Whoever read it may decide it: a lease that ran out while writing loses nothing unless somebody else took over.</summary>
+    public static Refusal? RefuseToDecide(ModerationCase item, Guid staffId, DateTime now) => RefuseToClaim(item, staffId, now);
+}

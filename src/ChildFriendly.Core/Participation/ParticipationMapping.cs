@@ -1,0 +1,38 @@
+using ChildFriendly.Core.Localities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChildFriendly.Core.Participation;
+
+internal sealed class ParticipationMapping
+    : IEntityTypeConfiguration<CardBatch>, IEntityTypeConfiguration<Card>, IEntityTypeConfiguration<Participant>
+{
+    public void Configure(EntityTypeBuilder<CardBatch> builder)
+    {
+        builder.ToTable("card_batches");
+        builder.Property(b => b.IssuedTo).HasMaxLength(CardBatch.IssuedToMaxLength);
+        builder.Property(b => b.PepperFingerprint).HasMaxLength(16);
+        builder.HasOne<Locality>().WithMany().HasForeignKey(b => b.LocalityId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Card> builder)
+    {
+        builder.ToTable("cards");
+        builder.Property(c => c.CodeHash).HasMaxLength(64);
+        builder.HasIndex(c => c.CodeHash).IsUnique();
+        builder.HasOne<CardBatch>().WithMany().HasForeignKey(c => c.BatchId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Participant> builder)
+    {
+        builder.ToTable("participants");
+        builder.Ignore(p => p.Nickname);
+        builder.Property(p => p.NicknameAdjective).HasMaxLength(40);
+        builder.Property(p => p.NicknameAnimal).HasMaxLength(40);
+        builder.Property(p => p.Picture).HasMaxLength(40);
+        builder.Property(p => p.AssentVersion).HasMaxLength(20);
+        builder.HasIndex(p => p.CardId).IsUnique();
+        builder.HasIndex(p => new { p.LocalityId, p.NicknameAnimal, p.NicknameAdjective }).IsUnique();
+        builder.HasOne<Card>().WithOne().HasForeignKey<Participant>(p => p.CardId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

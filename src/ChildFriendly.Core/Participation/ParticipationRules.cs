@@ -1,0 +1,24 @@
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.Participation;
+
+public static class ParticipationRules
+{
+    public static readonly Refusal NotACode = new("participation.card.not-a-code");
+    public static readonly Refusal UnknownCard = new("participation.card.unknown");
+    public static readonly Refusal VoidedCard = new("participation.card.voided");
+    public static readonly Refusal ExpiredCard = new("participation.card.expired");
+    public static readonly Refusal DemonstrationOnly = new("participation.card.demonstration-only");
+    public static readonly Refusal TooManyTries = new("participation.card.too-many-tries");
+    public static readonly Refusal NicknameTaken = new("participation.welcome.nickname-taken");
+    public static readonly Refusal NotOffered = new("participation.welcome.not-offered");
+
+    public static Refusal? RefuseToSignIn(Card? card, DateOnly today, bool isDemonstration) => card switch
+    {
+        null => UnknownCard,
+        { IsDemonstration: true } when !isDemonstration => DemonstrationOnly,
+        { VoidedAt: not null } => VoidedCard,
+        _ when card.ValidUntil < today => ExpiredCard,
+        _ => null,
+    };
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace ChildFriendly.Core.Shared;
+
+/// <summary>
+/// Something that happened. Carries ids and stages, never a child's name or words: the audit outlives the right to be forgotten.
+/// </summary>
+public abstract record Change([property: JsonIgnore] Actor By, [property: JsonIgnore] DateTime At);
+
+/// <summary>Who acted: staff by id and role, a child by role only, the program itself by neither.</summary>
+public readonly record struct Actor(Role? Role, Guid? StaffId)
+{
+    public static Actor Child { get; } = new(Shared.Role.Child, null);
+
+    public static Actor Program { get; }
+
+    public static Actor Of(Role role, Guid staffId) => new(role, staffId);
+}

@@ -1,0 +1,4 @@
+namespace ChildFriendly.Core.Shared;
+
+/// <summary>Why a person may not do something now; the key is a text in <c>localization/</c>.</summary>
+public sealed record Refusal(string Key);

@@ -1,0 +1,83 @@
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.Staff;
+
+/// <summary>An adult who works with the portal. Signs in with a password and an authenticator code.</summary>
+public sealed class StaffAccount : Entity
+{
+    public const int EmailMaxLength = 200;
+
+    public string Email { get; private init; } = "";
+
+    public string NormalizedEmail { get; private init; } = "";
+
+    public string PasswordHash { get; set; } = "";
+
+    /// <summary>Changes whenever a credential does: sessions that carry another one end.</summary>
+    public string SecurityStamp { get; set; } = "";
+
+    /// <summary>Shared secret of the authenticator, base32 (RFC 4648), as RFC 6238 applications read it.</summary>
+    public string AuthenticatorKey { get; set; } = "";
+
+    public int FailedSignIns { get; set; }
+
+    public DateTime? LockedUntil { get; set; }
+
+    /// <summary>Published with its password for the demonstration: refused unless the portal runs with demonstration data.</summary>
+    public bool IsDemonstration { get; private init; }
+
+    public List<RoleAssignment> Roles { get; private init; } = [];
+
+    public static StaffAccount Create(string email, string authenticatorKey, bool isDemonstration, Actor by, DateTime now)
+    {
+        var account = new StaffAccount
+        {
+            Email = email,
+            NormalizedEmail = Normalize(email),
+            AuthenticatorKey = authenticatorKey,
+            SecurityStamp = RandomId.New().ToString("N"),
+            IsDemonstration = isDemonstration,
+        };
+        account.Record(new StaffAccountCreated(by, now));
+        return account;
+    }
+
+    public static string Normalize(string email) => email.Trim().ToUpperInvariant();
+
+    public void Give(Role role, Guid? localityId, Actor by, DateTime now)
+    {
+        if (Shared.Roles.Local.Contains(role) != localityId.HasValue)
+        {
+            throw new InvalidOperationException($"{role} is given {(localityId.HasValue ? "for all localities" : "for one locality")}.");
+        }
+
+        Roles.Add(new RoleAssignment(Id, role, localityId));
+        Record(new RoleGiven(by, now, role, localityId));
+    }
+
+    public bool Has(Role role, Guid? localityId) => Roles.Exists(r => r.Role == role && (r.LocalityId is null || r.LocalityId == localityId));
+}
+
+/// <summary>What one adult may do, and where.</summary>
+public sealed class RoleAssignment
+{
+    internal RoleAssignment(Guid staffId, Role role, Guid? localityId)
+    {
+        StaffId = staffId;
+        Role = role;
+        LocalityId = localityId;
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid StaffId { get; private init; }
+
+    public Role Role { get; private init; }
+
+    /// <summary>Null for a national role.</summary>
+    public Guid? LocalityId { get; private init; }
+}
+
+public sealed record StaffAccountCreated(Actor By, DateTime At) : Change(By, At);
+
+public sealed record RoleGiven(Actor By, DateTime At, Role Role, Guid? LocalityId) : Change(By, At);

@@ -1,0 +1,109 @@
+using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace ChildFriendly.Web.Access;
+
+/// <summary>
+/// Every door of the portal. What is not opened here is closed: the fallback policy lets nobody in.
+/// </summary>
+public static class Doors
+{
+    public static void Open(PageConventionCollection pages)
+    {
+        // Everybody.
+        foreach (var folder in new[]
+        {
+            "/Home", "/Help", "/Content", "/Card", "/Localities", "/Initiatives", "/Consultations", "/ActionPlans", "/AdvisoryCouncils",
+            "/FocusGroups", "/Problem",
+        })
+        {
+            pages.AllowAnonymousToFolder(folder);
+        }
+
+        pages.AllowAnonymousToPage("/Staff/SignIn");
+        pages.AllowAnonymousToPage("/Staff/Language");
+
+        // A child with a card.
+        pages.AuthorizeFolder("/Me", Policies.Child);
+        pages.AuthorizeFolder("/Initiatives/Child", Policies.Child);
+        pages.AuthorizeFolder("/Consultations/Child", Policies.Child);
+        pages.AuthorizePage("/Card/Welcome", Policies.Card);
+
+        // Staff: the roles of the locality in the address.
+        pages.AuthorizePage("/Staff/Home", Policies.Staff);
+        pages.AuthorizePage("/Staff/Leave", Policies.Staff);
+        pages.AuthorizeFolder("/Moderation/Desk", Policies.Moderator);
+        pages.AuthorizeFolder("/Initiatives/Desk", Policies.CouncilStaff);
+        pages.AuthorizeFolder("/Consultations/Desk", Policies.CouncilStaff);
+        pages.AuthorizeFolder("/ActionPlans/Desk", Policies.CouncilStaff);
+        pages.AuthorizeFolder("/AdvisoryCouncils/Desk", Policies.CouncilDesk);
+        foreach (var page in new[] { "New", "View", "Confirm" })
+        {
+            pages.AuthorizePage($"/AdvisoryCouncils/Desk/{page}", Policies.CouncilCoordinator);
+        }
+
+        pages.AuthorizePage("/AdvisoryCouncils/Desk/Answer", Policies.CouncilStaff);
+        pages.AuthorizeFolder("/FocusGroups/Desk", Policies.Facilitator);
+
+        // National.
+        pages.AuthorizeFolder("/National", Policies.National);
+    }
+}
+
+public static class Policies
+{
+    public const string Card = "Card";
+    public const string Child = "Child";
+    public const string Staff = "Staff";
+    public const string Moderator = "Moderator";
+    public const string CouncilStaff = "CouncilStaff";
+    public const string CouncilCoordinator = "CouncilCoordinator";
+    public const string CouncilDesk = "CouncilDesk";
+    public const string Facilitator = "Facilitator";
+    public const string National = "National";
+
+    public static void Define(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        Add(Card, new SignedInWithCard(IsFirstUseDone: false));
+        Add(Child, new SignedInWithCard(IsFirstUseDone: true));
+        Add(Staff, new HasRole([]));
+        Add(Moderator, new HasRole([Role.Moderator]));
+        Add(CouncilStaff, new HasRole([Role.CouncilStaff]));
+        Add(CouncilCoordinator, new HasRole([Role.CouncilCoordinator]));
+        Add(CouncilDesk, new HasRole([Role.CouncilCoordinator, Role.CouncilStaff]));
+        Add(Facilitator, new HasRole([Role.Facilitator]));
+        Add(National, new HasRole([.. Roles.National]));
+
+        void Add(string name, IAuthorizationRequirement requirement) => options.AddPolicy(name, p => p.AddRequirements(requirement));
+    }
+}
+
+/// <summary>A valid card; for most pages with a nickname already chosen.</summary>
+public sealed record SignedInWithCard(bool IsFirstUseDone) : IAuthorizationRequirement;
+
+/// <summary>One of the roles in the locality of the address, or nationally; without roles, any staff account.</summary>
+public sealed record HasRole(IReadOnlyList<Role> Any) : IAuthorizationRequirement;
+
+public sealed class DoorKeeper(Visitor visitor) : IAuthorizationHandler
+{
+    public async Task HandleAsync(AuthorizationHandlerContext context)
+    {
+        await visitor.LoadAsync();
+        foreach (var requirement in context.PendingRequirements.ToList())
+        {
+            var isMet = requirement switch
+            {
+                SignedInWithCard card => visitor.Card is not null && (!card.IsFirstUseDone || visitor.Child is not null),
+                HasRole { Any.Count: 0 } => visitor.Staff is not null,
+                HasRole role => visitor.Staff is { } staff && role.Any.Any(r => staff.Has(r, visitor.Here?.Id)),
+                _ => false,
+            };
+            if (isMet)
+            {
+                context.Succeed(requirement);
+            }
+        }
+    }
+}

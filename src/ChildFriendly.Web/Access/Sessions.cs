@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Staff;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace ChildFriendly.Web.Access;
+
+/// <summary>Two kinds of session with a cookie each: a child's, which knows a card, and a staff member's.</summary>
+public static class Sessions
+{
+    public const string Child = "Child";
+    public const string Staff = "Staff";
+    public const string ChildCookie = "cfl-child";
+    public const string StaffCookie = "cfl-staff";
+
+    public static readonly TimeSpan ChildIdle = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan StaffIdle = TimeSpan.FromHours(2);
+
+    private const string CardClaim = "card";
+    private const string StaffClaim = "staff";
+    private const string StampClaim = "stamp";
+
+    public static Task BeginChildAsync(this HttpContext http, Card card) =>
+        http.SignInAsync(Child, new ClaimsPrincipal(new ClaimsIdentity([new Claim(CardClaim, card.Id.ToString())], Child)));
+
+    public static Task BeginStaffAsync(this HttpContext http, StaffAccount account) =>
+        http.SignInAsync(Staff, new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(StaffClaim, account.Id.ToString()), new Claim(StampClaim, account.SecurityStamp)], Staff)));
+
+    public static Guid? CardId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(CardClaim), out var id) ? id : null;
+
+    public static Guid? StaffId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(StaffClaim), out var id) ? id : null;
+
+    public static bool HasStampOf(this ClaimsPrincipal user, StaffAccount account) => user.FindFirstValue(StampClaim) == account.SecurityStamp;
+
+    public static void ConfigureCookie(CookieAuthenticationOptions options, string name, TimeSpan idle)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = idle;
+        options.SlidingExpiration = true;
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+}

@@ -1,0 +1,114 @@
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Access;
+
+/// <summary>Lets ASP.NET Core Identity keep staff accounts in our own table.</summary>
+public sealed class StaffStore(ChildFriendlyDb db)
+    : IUserPasswordStore<StaffAccount>, IUserSecurityStampStore<StaffAccount>, IUserLockoutStore<StaffAccount>,
+        IUserAuthenticatorKeyStore<StaffAccount>, IUserTwoFactorStore<StaffAccount>
+{
+    public Task<string> GetUserIdAsync(StaffAccount user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
+
+    public Task<string?> GetUserNameAsync(StaffAccount user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
+
+    public Task SetUserNameAsync(StaffAccount user, string? userName, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<string?> GetNormalizedUserNameAsync(StaffAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.NormalizedEmail);
+
+    public Task SetNormalizedUserNameAsync(StaffAccount user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task<IdentityResult> CreateAsync(StaffAccount user, CancellationToken cancellationToken)
+    {
+        db.Add(user);
+        await db.SaveChangesAsync(cancellationToken);
+        return IdentityResult.Success;
+    }
+
+    public async Task<IdentityResult> UpdateAsync(StaffAccount user, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        return IdentityResult.Success;
+    }
+
+    public async Task<IdentityResult> DeleteAsync(StaffAccount user, CancellationToken cancellationToken)
+    {
+        db.Remove(user);
+        await db.SaveChangesAsync(cancellationToken);
+        return IdentityResult.Success;
+    }
+
+    public Task<StaffAccount?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        Guid.TryParse(userId, out var id)
+            ? db.StaffAccounts.Include(s => s.Roles).SingleOrDefaultAsync(s => s.Id == id, cancellationToken)
+            : Task.FromResult<StaffAccount?>(null);
+
+    public Task<StaffAccount?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        db.StaffAccounts.Include(s => s.Roles).SingleOrDefaultAsync(s => s.NormalizedEmail == normalizedUserName, cancellationToken);
+
+    public Task SetPasswordHashAsync(StaffAccount user, string? passwordHash, CancellationToken cancellationToken)
+    {
+        user.PasswordHash = passwordHash ?? "";
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> GetPasswordHashAsync(StaffAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.PasswordHash);
+
+    public Task<bool> HasPasswordAsync(StaffAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.PasswordHash.Length > 0);
+
+    public Task SetSecurityStampAsync(StaffAccount user, string stamp, CancellationToken cancellationToken)
+    {
+        user.SecurityStamp = stamp;
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> GetSecurityStampAsync(StaffAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.SecurityStamp);
+
+    public Task<DateTimeOffset?> GetLockoutEndDateAsync(StaffAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult<DateTimeOffset?>(user.LockedUntil);
+
+    public Task SetLockoutEndDateAsync(StaffAccount user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
+    {
+        user.LockedUntil = lockoutEnd?.UtcDateTime;
+        return Task.CompletedTask;
+    }
+
+    public Task<int> IncrementAccessFailedCountAsync(StaffAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(++user.FailedSignIns);
+
+    public Task ResetAccessFailedCountAsync(StaffAccount user, CancellationToken cancellationToken)
+    {
+        user.FailedSignIns = 0;
+        return Task.CompletedTask;
+    }
+
+    public Task<int> GetAccessFailedCountAsync(StaffAccount user, CancellationToken cancellationToken) => Task.FromResult(user.FailedSignIns);
+
+    public Task<bool> GetLockoutEnabledAsync(StaffAccount user, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public Task SetLockoutEnabledAsync(StaffAccount user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task SetAuthenticatorKeyAsync(StaffAccount user, string key, CancellationToken cancellationToken)
+    {
+        user.AuthenticatorKey = key;
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> GetAuthenticatorKeyAsync(StaffAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.AuthenticatorKey);
+
+    public Task SetTwoFactorEnabledAsync(StaffAccount user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<bool> GetTwoFactorEnabledAsync(StaffAccount user, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public void Dispose()
+    {
+        // The database context belongs to the request.
+    }
+}

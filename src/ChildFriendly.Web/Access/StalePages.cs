@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace ChildFriendly.Web.Access;
+
+/// <summary>
+/// A form without a valid token (the page was open too long, somebody signed in meanwhile, or it was forged): nothing is done, and
+/// the person sees what they typed with one button to send it again. Only what came from our own page is shown again.
+/// </summary>
+public sealed class StalePages(IAntiforgery antiforgery) : IAsyncAuthorizationFilter, IOrderedFilter
+{
+    public const string TypedFields = "typed-fields";
+
+    // After authorization: who may not come in is not asked for a token.
+    public int Order => 1000;
+
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (!HttpMethods.IsPost(request.Method) || await antiforgery.IsRequestValidAsync(context.HttpContext))
+        {
+            return;
+        }
+
+        if (request.HasFormContentType && request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "")
+        {
+            context.HttpContext.Items[TypedFields] = request.Form
+                .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal))
+                .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
+        }
+
+        context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+    }
+}

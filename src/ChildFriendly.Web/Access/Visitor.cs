@@ -1,0 +1,59 @@
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Core.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Access;
+
+/// <summary>Who is asking, and where: read once per request from the session and the address.</summary>
+public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeProvider clock, PortalSettings settings)
+{
+    private bool isLoaded;
+
+    public Locality? Here { get; private set; }
+
+    /// <summary>The card a child has signed in with; dead at once when it is voided.</summary>
+    public Card? Card { get; private set; }
+
+    /// <summary>Null before the first use is finished.</summary>
+    public Participant? Child { get; private set; }
+
+    public StaffAccount? Staff { get; private set; }
+
+    public async Task LoadAsync()
+    {
+        if (isLoaded || http.HttpContext is not { } context)
+        {
+            return;
+        }
+
+        isLoaded = true;
+        if (context.GetRouteValue("locality") is string slug)
+        {
+            Here = await db.Localities.AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug);
+        }
+
+        if (context.User.CardId() is { } cardId)
+        {
+            Card = await db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.Id == cardId);
+            if (ParticipationRules.RefuseToSignIn(Card, RomanianTime.DateOf(clock.Instant()), settings.Demo) is not null)
+            {
+                Card = null;
+                return;
+            }
+
+            Child = await db.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.CardId == cardId);
+        }
+
+        if (context.User.StaffId() is { } staffId)
+        {
+            var staff = await db.StaffAccounts.AsNoTracking().Include(s => s.Roles).SingleOrDefaultAsync(s => s.Id == staffId);
+            if (staff is not null && context.User.HasStampOf(staff) && StaffRules.RefuseToSignIn(staff, settings.Demo) is null)
+            {
+                Staff = staff;
+            }
+        }
+    }
+}

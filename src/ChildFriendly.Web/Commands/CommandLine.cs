@@ -1,0 +1,117 @@
+using ChildFriendly.Web.Texts;
+using System.CommandLine;
+
+namespace ChildFriendly.Web.Commands;
+
+/// <summary>The program's verbs. Without one it serves the portal.</summary>
+public static class CommandLine
+{
+    private const int Failed = 1;
+
+    public static async Task<int> RunAsync(string[] args, Func<PortalSettings, string?, Task> serve)
+    {
+        var console = Console.Out;
+        var words = Words.Load();
+        var data = new Option<string?>("--data") { Description = words["program.help.data"], Recursive = true };
+        var urls = new Option<string?>("--urls") { Description = words["program.help.urls"] };
+        var demo = new Option<bool>("--demo") { Description = words["program.help.demo"] };
+        var jobs = new Option<bool>("--no-jobs") { Description = words["program.help.no-jobs"] };
+        var root = new RootCommand(words["program.help.root"]) { data, urls, demo, jobs };
+        root.SetAction(parsed => Guarded(words, async () =>
+        {
+            var settings = Settings(parsed, isServing: true);
+            settings.Demo |= parsed.GetValue(demo) || (IsDevelopment && settings.Postgres is null);
+            settings.Jobs &= !parsed.GetValue(jobs);
+            await serve(settings, parsed.GetValue(urls));
+        }));
+
+        root.Add(Verb("migrate", [], (settings, _) => Operate.MigrateAsync(settings, words, console)));
+        var what = new Argument<string>("what") { Description = words["program.help.seed-what"] }.AcceptOnlyFromAmong("demo", "localities");
+        root.Add(Verb("seed", [what], (settings, parsed) => Operate.SeedAsync(settings, parsed.GetValue(what) == "demo", words, console)));
+        var email = new Argument<string>("email") { Description = words["program.help.email"] };
+        root.Add(Verb("create-admin", [email], (settings, parsed) => Operate.CreateAdminAsync(settings, parsed.GetValue(email)!, words, console)));
+        var file = new Argument<string>("file") { Description = words["program.help.file"] };
+        root.Add(Verb("backup", [file], (settings, parsed) => Operate.BackUpAsync(settings, parsed.GetValue(file)!, words, console)));
+        root.Add(Verb("restore", [file], (settings, parsed) => Operate.RestoreAsync(settings, parsed.GetValue(file)!, words, console)));
+        return await root.Parse(args).InvokeAsync();
+
+        Command Verb(string name, Argument[] arguments, Func<PortalSettings, ParseResult, Task> run)
+        {
+            var command = new Command(name, words[$"program.help.{name}"]);
+            foreach (var argument in arguments)
+            {
+                command.Add(argument);
+            }
+
+            command.SetAction(parsed => Guarded(words, () => run(Settings(parsed, isServing: false), parsed)));
+            return command;
+        }
+
+        PortalSettings Settings(ParseResult parsed, bool isServing)
+        {
+            var settings = new PortalSettings();
+            new ConfigurationBuilder()
+                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+                .AddEnvironmentVariables().Build().GetSection(PortalSettings.Section).Bind(settings);
+            settings.DataFolder = parsed.GetValue(data) ?? settings.DataFolder ?? (IsDevelopment ? DataFolderOfRepository() : null)
+                ?? throw new CannotStartException("program.no-data-folder");
+            settings.DataFolder = Path.GetFullPath(settings.DataFolder);
+            return settings;
+        }
+    }
+
+    private static bool IsDevelopment =>
+        string.Equals(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"), "Development", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What stops the program is said in one plain paragraph, not as a stack trace.</summary>
+    private static async Task<int> Guarded(Words words, Func<Task> run)
+    {
+        try
+        {
+            await run();
+            return 0;
+        }
+        catch (CannotStartException e)
+        {
+            await Console.Error.WriteLineAsync(words[e.Key].Replace("{what}", e.What, StringComparison.Ordinal));
+            return Failed;
+        }
+    }
+
+    private static string? DataFolderOfRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ChildFriendly.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder is null ? null : Path.Combine(folder.FullName, "data");
+    }
+}
+
+/// <summary>Something an operator has to put right; the key is a text that says what is wrong and what to do.</summary>
+public sealed class CannotStartException(string key, string what = "") : Exception(key)
+{
+    public string Key { get; } = key;
+
+    public string What { get; } = what;
+}
+
+/// <summary>Texts for the console, in the operator's language.</summary>
+public sealed class Words
+{
+    private readonly Wording texts;
+
+    private Words(Wording texts) => this.texts = texts;
+
+    public string this[string key] => texts[key];
+
+    public string this[string key, params ReadOnlySpan<(string Name, object Value)> values] => texts[key, values];
+
+    public static Words Load()
+    {
+        var lang = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        return new Words(new Wording(Texts.Phrasebook.Load(Portal.FolderOf("localization")), Texts.Phrasebook.IsLanguage(lang) ? lang : "en"));
+    }
+}

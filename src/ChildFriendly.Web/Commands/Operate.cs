@@ -1,0 +1,133 @@
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Core.Staff;
+using Microsoft.AspNetCore.Identity;
+
+namespace ChildFriendly.Web.Commands;
+
+/// <summary>What operators do from the command line.</summary>
+public static class Operate
+{
+    private const int PasswordLength = 20;
+
+    public static async Task MigrateAsync(PortalSettings settings, Words words, TextWriter console)
+    {
+        await using var services = ServicesFor(settings);
+        await StartUp.MigrateAsync(services, settings, mayUpgrade: true);
+        await console.WriteLineAsync(words["program.migrated"]);
+    }
+
+    public static async Task SeedAsync(PortalSettings settings, bool isDemo, Words words, TextWriter console)
+    {
+        await using var services = ServicesFor(settings);
+        await StartUp.MigrateAsync(services, settings, mayUpgrade: false);
+        await StartUp.SeedAsync(services, isDemo);
+        await console.WriteLineAsync(words["program.seeded"]);
+    }
+
+    /// <summary>A first account that may give others theirs. Password and authenticator secret are shown once and kept nowhere.</summary>
+    public static async Task CreateAdminAsync(PortalSettings settings, string email, Words words, TextWriter console)
+    {
+        if (email.Length > StaffAccount.EmailMaxLength || !new System.ComponentModel.DataAnnotations.EmailAddressAttribute().IsValid(email))
+        {
+            throw new CannotStartException("program.not-an-email", email);
+        }
+
+        await using var services = ServicesFor(settings);
+        await StartUp.MigrateAsync(services, settings, mayUpgrade: false);
+        await using var scope = services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
+        if (await users.FindByNameAsync(email) is not null)
+        {
+            throw new CannotStartException("program.account-exists", email);
+        }
+
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().Instant();
+        var account = StaffAccount.Create(email, users.GenerateNewAuthenticatorKey(), isDemonstration: false, Actor.Program, now);
+        account.Give(Role.SystemAdmin, localityId: null, Actor.Program, now);
+        var password = System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", PasswordLength) + "-A";
+        var created = await users.CreateAsync(account, password);
+        if (!created.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join(' ', created.Errors.Select(e => e.Code)));
+        }
+
+        await console.WriteLineAsync(words["program.admin-created", ("email", email), ("password", password), ("secret", account.AuthenticatorKey)]);
+    }
+
+    public static async Task BackUpAsync(PortalSettings settings, string file, Words words, TextWriter console)
+    {
+        var database = settings.Database;
+        if (database.FileName is not { } source)
+        {
+            throw new CannotStartException("program.backup-postgres");
+        }
+
+        if (!File.Exists(source))
+        {
+            throw new CannotStartException("program.no-database", source);
+        }
+
+        if (File.Exists(file))
+        {
+            throw new CannotStartException("program.file-exists", file);
+        }
+
+        await database.BackUpAsync(Path.GetFullPath(file));
+        await console.WriteLineAsync(words["program.backed-up", ("file", file)]);
+    }
+
+    /// <summary>Puts a backup in the database's place; what was there is kept beside it.</summary>
+    public static async Task RestoreAsync(PortalSettings settings, string file, Words words, TextWriter console)
+    {
+        if (settings.Database.FileName is not { } target)
+        {
+            throw new CannotStartException("program.backup-postgres");
+        }
+
+        if (!File.Exists(file))
+        {
+            throw new CannotStartException("program.no-database", file);
+        }
+
+        try
+        {
+            await Database.CheckAsync(file);
+        }
+        catch (Exception e) when (e is InvalidDataException or Microsoft.Data.Sqlite.SqliteException)
+        {
+            throw new CannotStartException("program.not-a-backup", file);
+        }
+
+        if (await StartUp.IsServedAsync(target))
+        {
+            throw new CannotStartException("program.stop-first", target);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var now = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture);
+        var half = target + ".restoring";
+        File.Copy(file, half, overwrite: true);
+        var kept = $"{target}.before-restore-{now}";
+        if (File.Exists(target))
+        {
+            await settings.Database.BackUpAsync(kept);
+            Database.CloseIdleConnections();
+            File.Delete(target + "-wal");
+            File.Delete(target + "-shm");
+        }
+
+        File.Move(half, target, overwrite: true);
+        await console.WriteLineAsync(words["program.restored", ("file", file)]);
+    }
+
+    private static ServiceProvider ServicesFor(PortalSettings settings)
+    {
+        settings.Jobs = false;
+        var builder = Portal.CreateBuilder(settings);
+        builder.AddTexts();
+        builder.AddData();
+        builder.AddAccess();
+        return builder.Services.BuildServiceProvider();
+    }
+}

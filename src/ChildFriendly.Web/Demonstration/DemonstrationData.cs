@@ -1,0 +1,393 @@
+using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.AdvisoryCouncils;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.FocusGroups;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Core.Staff;
+using ChildFriendly.Web.Texts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Demonstration;
+
+/// <summary>
+/// Fills an empty portal with invented examples, through the same verbs as people and dated relative to today. The same examples give
+/// the same data, apart from ids, tie secrets and who is drawn as author.
+/// </summary>
+public sealed class DemonstrationData(
+    ChildFriendlyDb db, BallotBox box, RunConsultationsOnTime consultations, CardPepper pepper, WordLists words, UserManager<StaffAccount> users)
+{
+    /// <summary>Enough children in each locality for 190 ballots; the rest of the cards stays unused, as in life.</summary>
+    private const int ChildrenPerBand = 70;
+
+    public const string AssentVersion = "1";
+
+    private readonly Random random = new(20260101);
+    private readonly Dictionary<string, Guid> staff = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> initiatives = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> votes = new(StringComparer.Ordinal);
+    private readonly List<Guid> recommendations = [];
+    private List<Participant> children = [];
+    private Locality here = null!;
+    private DateTime now;
+
+    /// <summary>The staff accounts are made last, so that a seeding that was cut off is not taken for a whole one.</summary>
+    public static Task<bool> IsThereAsync(ChildFriendlyDb db) => db.StaffAccounts.AnyAsync(s => s.IsDemonstration);
+
+    public async Task MakeAsync(DateTime at)
+    {
+        now = at;
+        var people = DemonstrationPeople.Load();
+        var accounts = await MakeStaffAsync(people);
+        foreach (var locality in await db.Localities.AsNoTracking().OrderBy(l => l.Slug).ToListAsync())
+        {
+            here = locality;
+            initiatives.Clear();
+            votes.Clear();
+            recommendations.Clear();
+            foreach (var account in accounts)
+            {
+                foreach (var role in account.Roles.Where(r => r.LocalityId == locality.Id))
+                {
+                    staff[role.Role.ToString()] = account.Id;
+                }
+            }
+
+            var example = DemonstrationFile.Read(locality.Slug);
+            await MakeChildrenAsync(people);
+            await MakeInitiativesAsync(example);
+            await MakeCouncilAsync(example);
+            foreach (var vote in example.Consultations.OrderByDescending(v => v.Stage))
+            {
+                await MakeVoteAsync(vote, example);
+            }
+
+            await MakePlanAsync(example);
+            await MakeFocusGroupsAsync(example);
+        }
+
+        db.ChangeTracker.Clear();
+        db.AddRange(accounts);
+        await db.SaveChangesAsync();
+    }
+
+    private Actor By(Role role) => Actor.Of(role, staff[role.ToString()]);
+
+    private DateTime DaysAgo(double days) => now.AddDays(-days);
+
+    private async Task<List<StaffAccount>> MakeStaffAsync(DemonstrationPeople people)
+    {
+        var localities = await db.Localities.AsNoTracking().ToDictionaryAsync(l => l.Slug, l => l.Id, StringComparer.Ordinal);
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        return people.All.Where(p => p.Kind == "staff").Select(p =>
+        {
+            var account = StaffAccount.Create(p.Email, p.TotpSecret, isDemonstration: true, Actor.Program, DaysAgo(400));
+            if (!hashes.TryGetValue(p.Password, out var hash))
+            {
+                hashes[p.Password] = hash = users.PasswordHasher.HashPassword(account, p.Password);
+            }
+
+            account.PasswordHash = hash;
+            account.Give(p.Role, p.Locality.Length == 0 ? null : localities[p.Locality], Actor.Program, DaysAgo(400));
+            return account;
+        }).ToList();
+    }
+
+    private async Task MakeChildrenAsync(DemonstrationPeople people)
+    {
+        children = [];
+        var names = new HashSet<Nickname>();
+        foreach (var band in Enum.GetValues<AgeBand>())
+        {
+            var today = RomanianTime.DateOf(now);
+            var codes = people.ChildrenOf(here.Slug).Where(p => p.AgeBand == band).Select(p => CardCode.Read(p.Code)!).ToList();
+            var batch = CardBatch.Order(
+                here.Id, "Exemplu", band, ChildrenPerBand + codes.Count, today.AddMonths(18), pepper, By(Role.LocalityAdmin), DaysAgo(380));
+            db.Add(batch);
+
+            // The first printed card of a band has been used, the second is fresh; the other cards' codes are known to nobody.
+            var cards = codes.Concat(Enumerable.Range(0, ChildrenPerBand).Select(_ => CardCode.New()))
+                .Select(code => Card.In(batch, pepper.HashOf(code), isDemonstration: true)).ToList();
+            db.AddRange(cards);
+            foreach (var card in cards.Where((_, i) => i != 1))
+            {
+                var name = words.Offer(1, random)[0];
+                while (!names.Add(name))
+                {
+                    name = words.Offer(1, random)[0];
+                }
+
+                var child = Participant.Join(card, name, Avatars.All[random.Next(Avatars.All.Count)], AssentVersion, DaysAgo(300 + random.Next(60)));
+                children.Add(child);
+                db.Add(child);
+            }
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private async Task MakeInitiativesAsync(DemonstrationFile example)
+    {
+        var number = 0;
+        var authors = new Dictionary<AgeBand, int>();
+        foreach (var idea in example.Initiatives.OrderByDescending(i => i.DaysAgo))
+        {
+            // The first child of each band, whose card is printed, wrote the first two of it.
+            var inBand = children.Where(c => c.AgeBand == idea.Band).ToList();
+            var written = authors[idea.Band] = authors.GetValueOrDefault(idea.Band) + 1;
+            var author = written <= 2 || idea.Stage == InitiativeStage.SentBack ? inBand[0] : inBand[random.Next(1, inBand.Count)];
+            var sent = DaysAgo(idea.DaysAgo).AddHours(-random.Next(1, 9));
+            var initiative = Initiative.Begin(author, sent.AddHours(-1));
+            initiative.ChooseGoal(idea.Goal, sent.AddHours(-1));
+            initiative.Tell(PlainText.Clean(idea.Title), PlainText.Clean(idea.Text), sent.AddMinutes(-40));
+            initiative.Locate(idea.Place, sent.AddMinutes(-20));
+            initiative.NameWhoItHelps(idea.Helps, sent.AddMinutes(-10));
+            initiative.Submit(++number, sent);
+            var check = ModerationCase.Open(ModerationSubject.Initiative, initiative.Id, here.Id, sent);
+            initiatives[idea.Key] = initiative.Id;
+            db.Add(initiative);
+            db.Add(check);
+            Follow(idea, initiative, check, sent);
+            if (initiative.PublishedAt is { } published)
+            {
+                foreach (var supporter in children.Where(c => c.Id != author.Id).OrderBy(_ => random.Next()).Take(idea.Supporters))
+                {
+                    db.Add(Support.Of(initiative, supporter, published.AddHours(2)));
+                }
+            }
+        }
+
+        await db.SaveChangesAsync();
+        foreach (var idea in example.Initiatives.Where(i => i.Stage == InitiativeStage.MergedInto))
+        {
+            var into = await db.Initiatives.SingleAsync(i => i.Id == initiatives[idea.Into!]);
+            var merged = await db.Initiatives.SingleAsync(i => i.Id == initiatives[idea.Key]);
+            merged.MergeInto(into, idea.Sentence ?? "", By(Role.CouncilStaff), DaysAgo(Math.Max(1, idea.DaysAgo - 5)));
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private void Follow(ExampleInitiative idea, Initiative initiative, ModerationCase check, DateTime sent)
+    {
+        var checkedAt = Earlier(sent.AddHours(26));
+        switch (idea.Stage)
+        {
+            case InitiativeStage.Submitted:
+                return;
+            case InitiativeStage.Withdrawn:
+                initiative.Withdraw(sent.AddHours(3));
+                check.Withdraw(sent.AddHours(3));
+                return;
+            case InitiativeStage.SentBack:
+                initiative.SendBack(idea.Sentence!, By(Role.Moderator), checkedAt);
+                check.Decide(ModerationStage.SentBack, staff[nameof(Role.Moderator)], By(Role.Moderator), checkedAt);
+                return;
+            case InitiativeStage.NotPublished:
+                initiative.DoNotPublish($"moderation.reason.{idea.ModerationReason}", idea.Sentence!, By(Role.Moderator), checkedAt);
+                check.Decide(ModerationStage.NotPublished, staff[nameof(Role.Moderator)], By(Role.Moderator), checkedAt);
+                return;
+        }
+
+        initiative.Publish(By(Role.Moderator), checkedAt);
+        check.Decide(ModerationStage.Published, staff[nameof(Role.Moderator)], By(Role.Moderator), checkedAt);
+        var answeredAt = Earlier(checkedAt.AddDays(Math.Min(6, idea.DaysAgo / 3.0)));
+        const string Office = "Primăria";
+        switch (idea.Stage)
+        {
+            case InitiativeStage.Published or InitiativeStage.MergedInto:
+                return;
+            case InitiativeStage.UnderReview:
+                initiative.TakeUpForReview(Office, By(Role.CouncilStaff), answeredAt);
+                return;
+            case InitiativeStage.NotNow:
+                initiative.Answer(Decision.NotNow, idea.AnswerReason, idea.Sentence!, Office, By(Role.CouncilStaff), answeredAt);
+                return;
+            case InitiativeStage.Declined:
+                initiative.Answer(Decision.Declined, idea.AnswerReason, idea.Sentence!, Office, By(Role.CouncilStaff), answeredAt);
+                return;
+            case InitiativeStage.Hidden:
+                initiative.Hide(idea.Sentence ?? "", By(Role.Moderator), answeredAt);
+                return;
+            default:
+                var decision = idea.Stage == InitiativeStage.PartlyAccepted || idea.AnswerReason == AnswerReason.PartOfItPossible
+                    ? Decision.PartlyAccepted : Decision.Accepted;
+                initiative.Answer(decision, idea.AnswerReason, idea.Sentence!, Office, By(Role.CouncilStaff), answeredAt);
+                return;
+        }
+
+        DateTime Earlier(DateTime at) => at < now ? at : now.AddMinutes(-5);
+    }
+
+    private async Task MakeVoteAsync(ExampleConsultation vote, DemonstrationFile example)
+    {
+        var youngest = vote.Options.Min(o => example.Initiatives.Single(i => i.Key == o.Initiative).DaysAgo);
+        var (announced, opens, closes) = vote.Stage switch
+        {
+            ConsultationStage.Decided => (youngest - 9.0, youngest - 10.0, youngest - 24.0),
+            ConsultationStage.Counted => (20, 19, 5),
+            ConsultationStage.Open => (8, 7, -9),
+            _ => (1, -4, -18.0),
+        };
+        var number = await db.NextNumberAsync<Consultation>(here.Id);
+        var consultation = Consultation.Plan(
+            here.Id, number, vote.Title, vote.About, vote.DecisionMaker, vote.CanChange, OnTheHour(DaysAgo(opens)), OnTheHour(DaysAgo(closes)));
+        var question = consultation.AskForApproval(vote.Title, vote.Winners, vote.MaxChoices);
+        foreach (var option in vote.Options)
+        {
+            var initiative = await db.Initiatives.SingleAsync(i => i.Id == initiatives[option.Initiative]);
+            question.Offer(initiative.Title, initiative.Text, initiative.Id);
+            initiative.PutOnBallot(consultation.Id, By(Role.CouncilStaff), DaysAgo(announced));
+        }
+
+        consultation.Announce(By(Role.CouncilStaff), DaysAgo(announced));
+        votes[vote.Key] = consultation.Id;
+        db.Add(consultation);
+        await db.SaveChangesAsync();
+        if (vote.Stage == ConsultationStage.Announced)
+        {
+            return;
+        }
+
+        await consultations.RunAsync(consultation.OpensAt.AddSeconds(4));
+        foreach (var voter in children.OrderBy(_ => random.Next()).Take(vote.Ballots))
+        {
+            var choices = vote.Options.Select((o, i) => (o.Weight, Id: question.Options[i].BallotId))
+                .Where(o => random.Next(100) < o.Weight).Select(o => o.Id).Take(vote.MaxChoices).ToList();
+            await box.CastAsync(
+                consultation.Id, voter, choices.Count > 0 ? choices : [question.Options[0].BallotId], consultation.OpensAt.AddHours(30));
+        }
+
+        if (vote.Stage == ConsultationStage.Open)
+        {
+            return;
+        }
+
+        await consultations.RunAsync(consultation.ClosesAt.AddSeconds(4));
+        if (vote.Stage == ConsultationStage.Decided)
+        {
+            db.ChangeTracker.Clear();
+            var counted = await db.Consultations.SingleAsync(c => c.Id == consultation.Id);
+            foreach (var (option, decided) in counted.Questions[0].Options.OrderBy(o => o.Position).Zip(vote.Options))
+            {
+                option.Decide(decided.Decision!.Value, decided.Reason!);
+            }
+
+            counted.Decide(vote.Heard!, By(Role.CouncilStaff), counted.ClosesAt.AddDays(3));
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private async Task MakeCouncilAsync(DemonstrationFile example)
+    {
+        db.ChangeTracker.Clear();
+        db.Add(ChildrensCouncil.Establish(
+            here.Id, 20, example.Council.HowChosen, example.Council.Does, By(Role.CouncilCoordinator), DaysAgo(350)));
+        var number = 0;
+        foreach (var meeting in example.Council.Meetings.OrderByDescending(m => m.DaysAgo))
+        {
+            var called = CouncilMeeting.Invite(
+                here.Id, ++number, meeting.Title, meeting.Place, OnTheHour(DaysAgo(meeting.DaysAgo)), string.Join('\n', meeting.Agenda),
+                By(Role.CouncilCoordinator), DaysAgo(Math.Max(meeting.DaysAgo + 10, 1)));
+            if (meeting.Summary is not null)
+            {
+                called.Report(meeting.Attended!.Value, meeting.Summary, By(Role.CouncilCoordinator), DaysAgo(meeting.DaysAgo - 1));
+            }
+
+            db.Add(called);
+        }
+
+        number = 0;
+        foreach (var text in example.Council.Recommendations)
+        {
+            var adopted = DaysAgo(text.DaysAgo + 2);
+            var recommendation = Recommendation.Adopt(
+                here.Id, ++number, text.Title, text.Text, text.Addressee, RomanianTime.DateOf(adopted), By(Role.CouncilCoordinator), adopted);
+            recommendation.Send(By(Role.CouncilCoordinator), DaysAgo(text.DaysAgo));
+            if (text.Answer is { } answer)
+            {
+                recommendation.Answer(answer.Decision, answer.Reason, answer.Office, By(Role.CouncilStaff), DaysAgo(answer.DaysAgo));
+            }
+
+            recommendations.Add(recommendation.Id);
+            db.Add(recommendation);
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private async Task MakePlanAsync(DemonstrationFile example)
+    {
+        db.ChangeTracker.Clear();
+        var plan = ActionPlan.Draft(here.Id, example.Plan.Title, example.Plan.Summary, example.Plan.FromYear, example.Plan.ToYear);
+        plan.Adopt(By(Role.CouncilStaff), DaysAgo(190));
+        plan.StartImplementing(By(Role.CouncilStaff), DaysAgo(185));
+        db.Add(plan);
+        var number = 0;
+        foreach (var text in example.Plan.Measures)
+        {
+            var initiative = text.Initiative is null ? null : await db.Initiatives.SingleAsync(i => i.Id == initiatives[text.Initiative]);
+            var included = initiative?.ChangedAt.AddDays(4) ?? DaysAgo(184);
+            var measure = Measure.Include(
+                plan, ++number, text.Goal, text.Title, text.Text, text.Responsible, RomanianTime.DateOf(now).AddMonths(text.DueInMonths),
+                text.BudgetLei * 100, initiative?.Id, By(Role.CouncilStaff), included);
+            initiative?.PutIntoPlan(measure.Id, By(Role.CouncilStaff), included);
+            if (text.Recommendation is { } answered)
+            {
+                measure.AnswerRecommendation(recommendations[answered - 1], text.CouncilView!, By(Role.CouncilStaff), DaysAgo(10));
+            }
+
+            foreach (var update in text.Updates)
+            {
+                var at = DaysAgo(update.DaysAgo);
+                measure.Report(
+                    initiative, update.Stage, update.Text, update.Unit, By(Role.CouncilStaff), at > included ? at : included.AddDays(1));
+            }
+
+            if (example.Initiatives.Exists(i => i.Key == text.Initiative && i.Stage == InitiativeStage.ConfirmedByChildren))
+            {
+                initiative!.ConfirmByChildren(By(Role.CouncilCoordinator), initiative.ChangedAt.AddDays(8));
+            }
+
+            db.Add(measure);
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private async Task MakeFocusGroupsAsync(DemonstrationFile example)
+    {
+        db.ChangeTracker.Clear();
+        var number = 0;
+        foreach (var group in example.FocusGroups.OrderByDescending(g => g.DaysAgo))
+        {
+            var recorded = DaysAgo(group.DaysAgo - 1);
+            var session = FocusGroupSession.WriteUp(
+                here.Id, ++number, RomanianTime.DateOf(DaysAgo(group.DaysAgo)), group.Minutes, group.PlaceKind, group.Topic, group.DecisionMaker,
+                group.Groups, By(Role.Facilitator), recorded);
+            db.Add(session);
+            foreach (var said in group.Findings)
+            {
+                var finding = session.Find(said.Statement, said.Agreed, said.Goal);
+                var check = ModerationCase.Open(ModerationSubject.Finding, finding.Id, here.Id, recorded);
+                finding.Publish(By(Role.Moderator), recorded.AddHours(20));
+                check.Decide(ModerationStage.Published, staff[nameof(Role.Moderator)], By(Role.Moderator), recorded.AddHours(20));
+                if (group.Consultation is { } key)
+                {
+                    finding.LinkTo(votes[key], By(Role.Facilitator), recorded.AddHours(21));
+                }
+
+                db.Add(check);
+            }
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static DateTime OnTheHour(DateTime instant) => instant.Date.AddHours(instant.Hour);
+}

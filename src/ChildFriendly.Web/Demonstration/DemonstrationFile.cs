@@ -1,0 +1,227 @@
+using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.FocusGroups;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace ChildFriendly.Web.Demonstration;
+
+/// <summary>The invented examples of one locality, as they are written in <c>content/demo/{locality}.yaml</c>.</summary>
+public sealed class DemonstrationFile
+{
+    public List<ExampleInitiative> Initiatives { get; set; } = [];
+
+    public List<ExampleConsultation> Consultations { get; set; } = [];
+
+    public ExamplePlan Plan { get; set; } = new();
+
+    public ExampleCouncil Council { get; set; } = new();
+
+    public List<ExampleFocusGroup> FocusGroups { get; set; } = [];
+
+    public static DemonstrationFile Read(string locality)
+    {
+        using var reader = new StreamReader(Path.Combine(Portal.FolderOf("content/demo"), $"{locality}.yaml"));
+        return new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<DemonstrationFile>(reader);
+    }
+}
+
+public sealed class ExampleInitiative
+{
+    public string Key { get; set; } = "";
+
+    public GoalArea Goal { get; set; }
+
+    public AgeBand Band { get; set; }
+
+    public string Title { get; set; } = "";
+
+    public string Text { get; set; } = "";
+
+    public string Place { get; set; } = "";
+
+    public string Helps { get; set; } = "";
+
+    public InitiativeStage Stage { get; set; }
+
+    public int DaysAgo { get; set; }
+
+    public int Supporters { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? Sentence { get; set; }
+
+    public string? Into { get; set; }
+
+    public AnswerReason AnswerReason => Enum.Parse<AnswerReason>(Reason!);
+
+    public ModerationReason ModerationReason => Enum.Parse<ModerationReason>(Reason!);
+}
+
+public sealed class ExampleConsultation
+{
+    public string Key { get; set; } = "";
+
+    public ConsultationStage Stage { get; set; }
+
+    public string Title { get; set; } = "";
+
+    public string About { get; set; } = "";
+
+    public string DecisionMaker { get; set; } = "";
+
+    public string CanChange { get; set; } = "";
+
+    public int Winners { get; set; }
+
+    public int MaxChoices { get; set; }
+
+    public int Ballots { get; set; }
+
+    public string? Heard { get; set; }
+
+    public List<ExampleOption> Options { get; set; } = [];
+}
+
+public sealed class ExampleOption
+{
+    public string Initiative { get; set; } = "";
+
+    public int Weight { get; set; }
+
+    public Decision? Decision { get; set; }
+
+    public string? Reason { get; set; }
+}
+
+public sealed class ExamplePlan
+{
+    public string Title { get; set; } = "";
+
+    public string Summary { get; set; } = "";
+
+    public int FromYear { get; set; }
+
+    public int ToYear { get; set; }
+
+    public List<ExampleMeasure> Measures { get; set; } = [];
+}
+
+public sealed class ExampleMeasure
+{
+    public string Key { get; set; } = "";
+
+    public GoalArea Goal { get; set; }
+
+    public string Title { get; set; } = "";
+
+    public string Text { get; set; } = "";
+
+    public string Responsible { get; set; } = "";
+
+    public int DueInMonths { get; set; }
+
+    public long? BudgetLei { get; set; }
+
+    public string? Initiative { get; set; }
+
+    public int? Recommendation { get; set; }
+
+    public string? CouncilView { get; set; }
+
+    public List<ExampleUpdate> Updates { get; set; } = [];
+}
+
+public sealed class ExampleUpdate
+{
+    public int DaysAgo { get; set; }
+
+    public MeasureStage Stage { get; set; }
+
+    public string Text { get; set; } = "";
+
+    public string Unit { get; set; } = "";
+}
+
+public sealed class ExampleCouncil
+{
+    public string HowChosen { get; set; } = "";
+
+    public string Does { get; set; } = "";
+
+    public List<ExampleMeeting> Meetings { get; set; } = [];
+
+    public List<ExampleRecommendation> Recommendations { get; set; } = [];
+}
+
+public sealed class ExampleMeeting
+{
+    public int DaysAgo { get; set; }
+
+    public string Title { get; set; } = "";
+
+    public string Place { get; set; } = "";
+
+    public int? Attended { get; set; }
+
+    public List<string> Agenda { get; set; } = [];
+
+    public string? Summary { get; set; }
+}
+
+public sealed class ExampleRecommendation
+{
+    public string Title { get; set; } = "";
+
+    public string Text { get; set; } = "";
+
+    public string Addressee { get; set; } = "";
+
+    public int DaysAgo { get; set; }
+
+    public ExampleAnswer? Answer { get; set; }
+}
+
+public sealed class ExampleAnswer
+{
+    public Decision Decision { get; set; }
+
+    public string Reason { get; set; } = "";
+
+    public string Office { get; set; } = "";
+
+    public int DaysAgo { get; set; }
+}
+
+public sealed class ExampleFocusGroup
+{
+    public int DaysAgo { get; set; }
+
+    public string Topic { get; set; } = "";
+
+    public string DecisionMaker { get; set; } = "";
+
+    public PlaceKind PlaceKind { get; set; }
+
+    public int Minutes { get; set; }
+
+    public Dictionary<AgeBand, int> Groups { get; set; } = [];
+
+    public string? Consultation { get; set; }
+
+    public List<ExampleFinding> Findings { get; set; } = [];
+}
+
+public sealed class ExampleFinding
+{
+    public string Statement { get; set; } = "";
+
+    public int Agreed { get; set; }
+
+    public GoalArea Goal { get; set; }
+}

@@ -1,0 +1,62 @@
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Shared;
+using Quartz;
+
+namespace ChildFriendly.Web.Jobs;
+
+/// <summary>The one folder that knows the scheduler: Quartz with its persistent store in our database, clustered on PostgreSQL.</summary>
+public static class JobsHost
+{
+    /// <summary>All jobs of all capabilities.</summary>
+    public static IReadOnlyList<JobSchedule> Schedules { get; } = [.. ConsultationsModule.Jobs];
+
+    public static void AddJobs(this WebApplicationBuilder builder)
+    {
+        var settings = Portal.SettingsOf(builder);
+        foreach (var schedule in Schedules)
+        {
+            builder.Services.AddScoped(schedule.Job);
+        }
+
+        if (!settings.Jobs)
+        {
+            return;
+        }
+
+        builder.Services.AddQuartz(quartz =>
+        {
+            quartz.UsePersistentStore(store =>
+            {
+                store.ProvisionSchema();
+                if (settings.Database.Kind == DatabaseKind.Postgres)
+                {
+                    store.UsePostgres(settings.Database.ConnectionString);
+                    store.UseClustering(_ => { });
+                }
+                else
+                {
+                    store.UseSqlite(settings.Database.ConnectionString);
+                }
+            });
+            foreach (var schedule in Schedules)
+            {
+                typeof(JobsHost).GetMethod(nameof(Add), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+                    .MakeGenericMethod(schedule.Job).Invoke(null, [quartz, schedule.Every]);
+            }
+        });
+
+        // Serving does not wait for the scheduler; what is due is found in our own tables whenever it wakes.
+        builder.Services.AddQuartzHostedService(options =>
+        {
+            options.AwaitApplicationStarted = true;
+            options.WaitForJobsToComplete = true;
+        });
+    }
+
+    private static void Add<T>(IQuartzBuilder quartz, TimeSpan every)
+        where T : class, IRecurringJob =>
+        quartz.ScheduleJob<QuartzJob<T>>(
+            trigger => trigger.WithIdentity(typeof(T).Name).WithSimpleSchedule(every),
+            job => job.WithIdentity(typeof(T).Name));
+}

@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.ActionPlans.Desk;
+
+public sealed class ProgressModel : SitePage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public Measure Measure { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(int number)
+    {
+        if (!await FindAsync(number))
+        {
+            return NotFound();
+        }
+
+        Input.Unit = Measure.Responsible;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int number)
+    {
+        if (!await FindAsync(number))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Invalid();
+        }
+
+        if (MeasureRules.RefuseToReport(Measure) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        var initiative = await Db.Initiatives.SingleOrDefaultAsync(i => i.Id == Measure.InitiativeId);
+        Measure.Report(initiative, Input.Stage!.Value, Input.Text, Input.Unit, As(Role.CouncilStaff), Now);
+        return await Db.TrySaveAsync() ? Tell($"{Desk}/plan", "reported") : Refuse(MeasureRules.Finished);
+    }
+
+    private async Task<bool> FindAsync(int number)
+    {
+        Measure = (await Db.Measures.InLocality(Here.Id).SingleOrDefaultAsync(m => m.Number == number))!;
+        return Measure is not null;
+    }
+
+    public sealed class InputModel
+    {
+        [Required, EnumDataType(typeof(MeasureStage))]
+        public MeasureStage? Stage { get; set; }
+
+        [Required, StringLength(ProgressUpdate.TextMaxLength)]
+        public string Text { get; set; } = "";
+
+        [Required, StringLength(Measure.OfficeMaxLength)]
+        public string Unit { get; set; } = "";
+    }
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.ActionPlans.Desk;
+
+/// <summary>Puts the plan that the Local Council has adopted on the portal.</summary>
+public sealed class StartModel : SitePage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public void OnGet() => (Input.FromYear, Input.ToYear) = (Today.Year, Today.Year + 2);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.ActionPlans.InLocality(Here.Id).AnyAsync())
+        {
+            return Redirect($"{Desk}/plan");
+        }
+
+        if (!ModelState.IsValid || Input.ToYear < Input.FromYear)
+        {
+            if (ModelState.IsValid)
+            {
+                ModelState.AddModelError("Input.ToYear", Tags.ErrorKeys.OutOfRange);
+            }
+
+            return Invalid();
+        }
+
+        var plan = ActionPlan.Draft(Here.Id, Input.Name, Input.Summary, Input.FromYear!.Value, Input.ToYear!.Value);
+        plan.Adopt(As(Role.CouncilStaff), Now);
+        plan.StartImplementing(As(Role.CouncilStaff), Now);
+        Db.Add(plan);
+        await Db.SaveChangesAsync();
+        return Tell($"{Desk}/plan", "plan-started");
+    }
+
+    public sealed class InputModel
+    {
+        [Required, StringLength(ActionPlan.TitleMaxLength)]
+        public string Name { get; set; } = "";
+
+        [Required, StringLength(ActionPlan.SummaryMaxLength)]
+        public string Summary { get; set; } = "";
+
+        [Required, Range(2020, 2100)]
+        public int? FromYear { get; set; }
+
+        [Required, Range(2020, 2100)]
+        public int? ToYear { get; set; }
+    }
+}

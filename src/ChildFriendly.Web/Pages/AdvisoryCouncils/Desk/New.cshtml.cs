@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.AdvisoryCouncils;
+using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChildFriendly.Web.Pages.AdvisoryCouncils.Desk;
+
+/// <summary>The coordinator records what the children's council has adopted; it is sent at once and the clock runs.</summary>
+public sealed class NewModel : SitePage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public void OnGet() => Input.AdoptedOn = Today;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return Invalid();
+        }
+
+        if (Input.AdoptedOn > Today)
+        {
+            ModelState.AddModelError("Input.AdoptedOn", Tags.ErrorKeys.OutOfRange);
+            return Invalid();
+        }
+
+        var by = As(Role.CouncilCoordinator);
+        var recommendation = Recommendation.Adopt(
+            Here.Id, await Db.NextNumberAsync<Recommendation>(Here.Id), Input.Name, Input.Text, Input.Addressee, Input.AdoptedOn!.Value, by, Now);
+        recommendation.Send(by, Now);
+        Db.Add(recommendation);
+        await Db.SaveChangesAsync();
+        return Tell($"{Desk}/council", "recommended");
+    }
+
+    public sealed class InputModel
+    {
+        [Required, StringLength(Recommendation.TitleMaxLength)]
+        public string Name { get; set; } = "";
+
+        [Required, StringLength(Recommendation.TextMaxLength)]
+        public string Text { get; set; } = "";
+
+        [Required, StringLength(Recommendation.AddresseeMaxLength)]
+        public string Addressee { get; set; } = "";
+
+        [Required]
+        public DateOnly? AdoptedOn { get; set; }
+    }
+}

@@ -1,0 +1,30 @@
+using ChildFriendly.Core.AdvisoryCouncils;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.AdvisoryCouncils.Desk;
+
+public sealed class OverviewModel : SitePage
+{
+    public IReadOnlyList<Recommendation> Recommendations { get; private set; } = [];
+
+    public IReadOnlyList<(int Number, string Title, bool HasView)> Measures { get; private set; } = [];
+
+    public IReadOnlyList<(int Number, string Title)> Done { get; private set; } = [];
+
+    public bool IsCoordinator => Staff!.Has(Role.CouncilCoordinator, Here.Id);
+
+    public bool IsCouncilStaff => Staff!.Has(Role.CouncilStaff, Here.Id);
+
+    public async Task OnGetAsync()
+    {
+        Recommendations = await Db.Recommendations.AsNoTracking().InLocality(Here.Id).OrderByDescending(r => r.Number).Take(100).ToListAsync();
+        var measures = await Db.Measures.IgnoreAutoIncludes().InLocality(Here.Id).OrderBy(m => m.Number)
+            .Select(m => new { m.Number, m.Title, HasView = m.RecommendationId != null }).ToListAsync();
+        Measures = measures.ConvertAll(m => (m.Number, m.Title, m.HasView));
+        var done = await Db.Initiatives.InLocality(Here.Id).Where(i => i.Stage == InitiativeStage.Done)
+            .OrderBy(i => i.Number).Select(i => new { i.Number, i.Title }).ToListAsync();
+        Done = done.ConvertAll(i => (i.Number, i.Title));
+    }
+}

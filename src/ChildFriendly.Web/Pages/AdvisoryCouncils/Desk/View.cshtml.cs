@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Tags;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.AdvisoryCouncils.Desk;
+
+/// <summary>Which recommendation a measure answers, and what the children's council thinks of it.</summary>
+public sealed class ViewModel : SitePage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public Measure Measure { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Recommendations { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int number)
+    {
+        if (!await FindAsync(number))
+        {
+            return NotFound();
+        }
+
+        Input.View = Measure.CouncilView ?? "";
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int number)
+    {
+        if (!await FindAsync(number))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Invalid();
+        }
+
+        var recommendation = await Db.Recommendations.InLocality(Here.Id).SingleOrDefaultAsync(r => r.Number == Input.Recommendation);
+        if (recommendation is null)
+        {
+            ModelState.AddModelError("Input.Recommendation", ErrorKeys.Invalid);
+            return Invalid();
+        }
+
+        Measure.AnswerRecommendation(recommendation.Id, Input.View, As(Role.CouncilCoordinator), Now);
+        await Db.TrySaveAsync();
+        return Tell($"{Desk}/council", "viewed");
+    }
+
+    private async Task<bool> FindAsync(int number)
+    {
+        Measure = (await Db.Measures.InLocality(Here.Id).SingleOrDefaultAsync(m => m.Number == number))!;
+        var recommendations = await Db.Recommendations.InLocality(Here.Id).OrderByDescending(r => r.Number)
+            .Select(r => new { r.Number, r.Title }).Take(50).ToListAsync();
+        Recommendations = recommendations.ConvertAll(r => new Choice(r.Number.ToString(CultureInfo.InvariantCulture), r.Title, Lang: WordsTag.Written));
+        return Measure is not null;
+    }
+
+    public sealed class InputModel
+    {
+        [Required]
+        public int? Recommendation { get; set; }
+
+        [Required, StringLength(Measure.CouncilViewMaxLength)]
+        public string View { get; set; } = "";
+    }
+}

@@ -1,0 +1,16 @@
+using ChildFriendly.Web.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChildFriendly.Web.Pages.Card;
+
+public sealed class LeaveModel : SitePage
+{
+    public IActionResult OnGet() => Redirect($"/{Lang}");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await HttpContext.SignOutAsync(Sessions.Child);
+        return Tell($"/{Lang}", "left");
+    }
+}

@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Access;
+using ChildFriendly.Web.Demonstration;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Card;
+
+public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes) : SitePage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
+    public IReadOnlyList<DemonstrationPerson> Examples { get; private set; } = [];
+
+    public void OnGet() => Load();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Load();
+        if (!ModelState.IsValid)
+        {
+            return Invalid();
+        }
+
+        if (CardCode.Read(Input.Code) is not { } code)
+        {
+            return WrongCode(ParticipationRules.NotACode);
+        }
+
+        var hash = pepper.HashOf(code);
+        var card = await Db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.CodeHash == hash);
+        if (ParticipationRules.RefuseToSignIn(card, Today, IsDemonstration) is { } refusal)
+        {
+            return refusal == ParticipationRules.UnknownCard ? WrongCode(refusal) : Refuse(refusal, "Input.Code");
+        }
+
+        await HttpContext.BeginChildAsync(card!);
+        var child = await Db.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.CardId == card!.Id);
+        var back = Url.IsLocalUrl(Back) ? Back : null;
+        if (child is null)
+        {
+            return Redirect($"/{Lang}/card/welcome" + (back is null ? "" : $"?back={Uri.EscapeDataString(back)}"));
+        }
+
+        var home = await Db.Localities.Where(l => l.Id == child.LocalityId).Select(l => l.Slug).SingleAsync();
+        return Redirect(back ?? $"/{Lang}/{home}");
+    }
+
+    private void Load() => Examples = IsDemonstration ? DemonstrationPeople.Load().All.Where(p => p.Kind == "child").ToList() : [];
+
+    private IActionResult WrongCode(Refusal refusal)
+    {
+        if (!wrongCodes.CountOne(HttpContext.Connection.RemoteIpAddress))
+        {
+            return Refuse(refusal, "Input.Code");
+        }
+
+        var page = Refuse(ParticipationRules.TooManyTries, "Input.Code");
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Response.Headers.RetryAfter = "60";
+        return page;
+    }
+
+    public sealed class InputModel
+    {
+        [Required, StringLength(60)]
+        public string Code { get; set; } = "";
+    }
+}

@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Consultations.Desk;
+
+/// <summary>"You said – we did": one decision with a reason for every option.</summary>
+public sealed class DecideModel : SitePage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public Consultation Consultation { get; private set; } = null!;
+
+    public IReadOnlyList<Option> Options { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int number)
+    {
+        if (!await FindAsync(number))
+        {
+            return NotFound();
+        }
+
+        Input.Options = Options.Select(_ => new OptionInput()).ToList();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int number)
+    {
+        if (!await FindAsync(number))
+        {
+            return NotFound();
+        }
+
+        while (Input.Options.Count < Options.Count)
+        {
+            Input.Options.Add(new OptionInput());
+        }
+
+        if (ConsultationRules.RefuseToDecide(Consultation) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Invalid();
+        }
+
+        foreach (var (option, decided) in Options.Zip(Input.Options))
+        {
+            if (decided is not { Decision: { } decision, Reason.Length: > 0 })
+            {
+                return Refuse(ConsultationRules.ReasonMissing);
+            }
+
+            option.Decide(decision, decided.Reason);
+        }
+
+        Consultation.Decide(Input.Heard, As(Role.CouncilStaff), Now);
+        return await Db.TrySaveAsync() ? Tell($"{Desk}/consultations", "decided") : Refuse(ConsultationRules.NotCounted);
+    }
+
+    private async Task<bool> FindAsync(int number)
+    {
+        var found = await Db.Consultations.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Number == number);
+        if (found is null || !ConsultationRules.ShowsResults(found))
+        {
+            return false;
+        }
+
+        Consultation = found;
+        Options = found.Questions.OrderBy(q => q.Position)
+            .SelectMany(q => q.Options.OrderByDescending(o => o.IsSelected).ThenByDescending(o => o.Votes).ThenBy(o => o.Position)).ToList();
+        return true;
+    }
+
+    public sealed class InputModel
+    {
+        [Required, StringLength(Consultation.HeardMaxLength)]
+        public string Heard { get; set; } = "";
+
+        public List<OptionInput> Options { get; set; } = [];
+    }
+
+    public sealed class OptionInput
+    {
+        [Required, EnumDataType(typeof(Decision))]
+        public Decision? Decision { get; set; }
+
+        [Required, StringLength(Option.DecisionTextMaxLength)]
+        public string Reason { get; set; } = "";
+    }
+}

@@ -1,0 +1,20 @@
+using ChildFriendly.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChildFriendly.Web.Pages.Content;
+
+public sealed class PageModel(ContentPages pages) : SitePage
+{
+    public ContentPage Document { get; private set; } = null!;
+
+    public IActionResult OnGet(string slug)
+    {
+        if (pages.Find(Lang, slug) is not { } content)
+        {
+            return NotFound();
+        }
+
+        Document = content;
+        return Page();
+    }
+}

@@ -1,0 +1,20 @@
+using ChildFriendly.Core.FocusGroups;
+using ChildFriendly.Core.Initiatives;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.FocusGroups;
+
+public sealed class ListModel : SitePage
+{
+    public IReadOnlyList<FocusGroupSession> Sessions { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, (int Number, string Title)> Votes { get; private set; } = new Dictionary<Guid, (int, string)>();
+
+    public async Task OnGetAsync()
+    {
+        Sessions = await Db.FocusGroupSessions.AsNoTracking().InLocality(Here.Id).Where(s => s.Findings.Any(f => f.IsPublished))
+            .OrderByDescending(s => s.HeldOn).Take(30).ToListAsync();
+        var ids = Sessions.SelectMany(s => s.Findings).Select(f => f.ConsultationId).OfType<Guid>().ToList();
+        Votes = await Db.Consultations.IgnoreAutoIncludes().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => (c.Number, c.Title));
+    }
+}

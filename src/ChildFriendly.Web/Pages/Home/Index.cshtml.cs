@@ -1,0 +1,34 @@
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Localities;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Home;
+
+public sealed class IndexModel : SitePage
+{
+    public IReadOnlyList<LocalityTile> Localities { get; private set; } = [];
+
+    public IReadOnlyList<Achievement> Achieved { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Localities = await Db.Localities.AsNoTracking().OrderBy(l => l.Name)
+            .Select(l => new LocalityTile(
+                l.Slug,
+                l.Name,
+                l.Kind,
+                Db.Initiatives.Count(i => i.LocalityId == l.Id && !InitiativeStages.Unpublished.Contains(i.Stage)),
+                Db.Consultations.Count(c => c.LocalityId == l.Id && c.Stage == ConsultationStage.Open)))
+            .ToListAsync();
+        Achieved = await Db.Initiatives.AsNoTracking()
+            .Where(i => i.Stage == InitiativeStage.ConfirmedByChildren || i.Stage == InitiativeStage.Done)
+            .OrderByDescending(i => i.ChangedAt).Take(3)
+            .Join(Db.Localities, i => i.LocalityId, l => l.Id, (i, l) => new Achievement(l.Slug, l.Name, i.Number, i.Title, i.Stage))
+            .ToListAsync();
+    }
+}
+
+public sealed record LocalityTile(string Slug, string Name, LocalityKind Kind, int Initiatives, int OpenVotes);
+
+public sealed record Achievement(string Slug, string Locality, int Number, string Title, InitiativeStage Stage);

@@ -1,0 +1,65 @@
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Initiatives.Child;
+
+[AtHome]
+public sealed class NewCheckModel : SitePage
+{
+    [BindProperty(SupportsGet = true)]
+    public int? Of { get; set; }
+
+    public Initiative Draft { get; private set; } = null!;
+
+    public IReadOnlyList<Initiative> Similar { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await FindAsync())
+        {
+            return Redirect(Step.Goal.LinkTo(this, null));
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await FindAsync())
+        {
+            // Pressed twice, or sent from another tab: what was sent is in "my things".
+            return Redirect($"/{Lang}/me");
+        }
+
+        var waiting = await Db.Initiatives.CountAsync(i => i.AuthorId == Me.Id && i.Stage == InitiativeStage.Submitted);
+        if (InitiativeRules.RefuseToSubmit(Draft, Me, waiting) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        try
+        {
+            await Db.SubmitAsync(Draft, Now);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Redirect($"/{Lang}/me");
+        }
+
+        return Redirect($"{Home}/initiatives/new/sent");
+    }
+
+    private async Task<bool> FindAsync()
+    {
+        Draft = (await Step.FindDraftAsync(this, Db, Of))!;
+        if (Draft is null)
+        {
+            return false;
+        }
+
+        Similar = await Db.SimilarToAsync(Draft);
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChildFriendly.Web.Pages.Initiatives.Child;
+
+[AtHome]
+public sealed class NewGoalModel : SitePage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public int? Of { get; set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var draft = await Step.FindDraftAsync(this, Db, Of);
+        Input.Goal = draft?.Goal;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid || !Enum.IsDefined(Input.Goal!.Value))
+        {
+            return ModelState.IsValid ? Refuse(InitiativeRules.GoalMissing, "Input.Goal") : Invalid();
+        }
+
+        var draft = await Step.FindDraftAsync(this, Db, Of);
+        if (draft is null)
+        {
+            draft = Initiative.Begin(Me, Now);
+            Db.Add(draft);
+        }
+
+        draft.ChooseGoal(Input.Goal.Value, Now);
+        await Db.SaveChangesAsync();
+        return Redirect(Step.Story.LinkTo(this, Of));
+    }
+
+    public sealed class InputModel
+    {
+        [Required]
+        public GoalArea? Goal { get; set; }
+    }
+}

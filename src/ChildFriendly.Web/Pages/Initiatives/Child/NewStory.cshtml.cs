@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.Initiatives;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChildFriendly.Web.Pages.Initiatives.Child;
+
+[AtHome]
+public sealed class NewStoryModel : SitePage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public int? Of { get; set; }
+
+    /// <summary>What the moderator asked, when the idea came back.</summary>
+    public string? Question { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
+        {
+            return Redirect(Step.Goal.LinkTo(this, null));
+        }
+
+        Input = new InputModel { Title = draft.Title, Text = draft.Text };
+        Question = draft.Stage == InitiativeStage.SentBack ? draft.Timeline.OrderBy(t => t.Position).Last().Sentence : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
+        {
+            return Redirect(Step.Goal.LinkTo(this, null));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Invalid();
+        }
+
+        draft.Tell(Input.Title, Input.Text, Now);
+        await Db.SaveChangesAsync();
+        return Redirect(Step.Place.LinkTo(this, Of));
+    }
+
+    public sealed class InputModel
+    {
+        [Required, StringLength(Initiative.TitleMaxLength)]
+        public string Title { get; set; } = "";
+
+        [Required, StringLength(Initiative.TextMaxLength)]
+        public string Text { get; set; } = "";
+    }
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.Initiatives;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChildFriendly.Web.Pages.Initiatives.Child;
+
+[AtHome]
+public sealed class NewWhoModel : SitePage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public int? Of { get; set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
+        {
+            return Redirect(Step.Goal.LinkTo(this, null));
+        }
+
+        Input.Helps = draft.Helps;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
+        {
+            return Redirect(Step.Goal.LinkTo(this, null));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Invalid();
+        }
+
+        draft.NameWhoItHelps(Input.Helps ?? "", Now);
+        await Db.SaveChangesAsync();
+        return Redirect(Step.Check.LinkTo(this, Of));
+    }
+
+    public sealed class InputModel
+    {
+        [StringLength(Initiative.HelpsMaxLength)]
+        public string? Helps { get; set; }
+    }
+}

@@ -1,0 +1,34 @@
+using ChildFriendly.Core.Initiatives;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Initiatives.Child;
+
+public sealed class SupportModel : SitePage
+{
+    public Initiative Initiative { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(int number) => await FindAsync(number) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(int number)
+    {
+        if (!await FindAsync(number))
+        {
+            return NotFound();
+        }
+
+        if (InitiativeRules.RefuseToSupport(Initiative, Me) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        Db.Add(Support.Of(Initiative, Me, Now));
+        return await Db.TrySaveAsync() ? Tell($"{Home}/initiatives/{number}", "supported") : Refuse(InitiativeRules.AlreadySupported);
+    }
+
+    private async Task<bool> FindAsync(int number)
+    {
+        Initiative = (await Db.Initiatives.InLocality(Here.Id).Published().SingleOrDefaultAsync(i => i.Number == number))!;
+        return Initiative is not null;
+    }
+}

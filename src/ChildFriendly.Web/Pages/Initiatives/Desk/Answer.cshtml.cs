@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Initiatives.Desk;
+
+public sealed class AnswerModel : SitePage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public Initiative Initiative { get; private set; } = null!;
+
+    public int Supporters { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int number) => await FindAsync(number) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(int number)
+    {
+        if (!await FindAsync(number))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Invalid();
+        }
+
+        if (InitiativeRules.RefuseToAnswer(Initiative) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        Initiative.Answer(Input.Decision!.Value, Input.Reason!.Value, Input.Sentence, Input.Office, As(Role.CouncilStaff), Now);
+        return await Db.TrySaveAsync() ? Tell($"{Desk}/initiatives/{number}", "answered") : Refuse(InitiativeRules.NotAnswerable);
+    }
+
+    private async Task<bool> FindAsync(int number)
+    {
+        Initiative = (await Db.Initiatives.InLocality(Here.Id).Published().SingleOrDefaultAsync(i => i.Number == number))!;
+        if (Initiative is null)
+        {
+            return false;
+        }
+
+        Supporters = await Db.Supports.CountAsync(s => s.InitiativeId == Initiative.Id);
+        return true;
+    }
+
+    public sealed class InputModel
+    {
+        [Required, EnumDataType(typeof(Decision))]
+        public Decision? Decision { get; set; }
+
+        [Required, EnumDataType(typeof(AnswerReason))]
+        public AnswerReason? Reason { get; set; }
+
+        [Required, StringLength(Initiative.SentenceMaxLength)]
+        public string Sentence { get; set; } = "";
+
+        [Required, StringLength(Initiative.OfficeMaxLength)]
+        public string Office { get; set; } = "";
+    }
+}

@@ -1,0 +1,71 @@
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Initiatives;
+
+public sealed class DetailsModel : SitePage
+{
+    /// <summary>Below this many cards a band would point at a few children.</summary>
+    private const int FewestForBand = 10;
+
+    public Initiative Initiative { get; private set; } = null!;
+
+    public bool IsMine { get; private set; }
+
+    public bool ShowsBand { get; private set; }
+
+    public int Supporters { get; private set; }
+
+    public bool HasSupported { get; private set; }
+
+    public Refusal? SupportRefusal { get; private set; }
+
+    public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+
+    public TimelineEntry? Answer { get; private set; }
+
+    public int? MeasureNumber { get; private set; }
+
+    public (int Number, string Title)? Vote { get; private set; }
+
+    public (int Number, string Title)? MergedInto { get; private set; }
+
+    public int? DaysOverdue => InitiativeRules.DaysOverdue(Initiative.AnswerDueOn, Today);
+
+    public async Task<IActionResult> OnGetAsync(int number)
+    {
+        var found = await Db.Initiatives.AsNoTracking().InLocality(Here.Id).VisibleTo(Child?.Id).SingleOrDefaultAsync(i => i.Number == number);
+        if (found is null || number == 0)
+        {
+            return NotFound();
+        }
+
+        Initiative = found;
+        IsMine = Child is not null && found.AuthorId == Child.Id;
+        ShowsBand = await Db.Cards.Where(c => c.LocalityId == Here.Id && c.AgeBand == found.AuthorBand).Take(FewestForBand).CountAsync() >= FewestForBand;
+        Supporters = await Db.Supports.CountAsync(s => s.InitiativeId == found.Id);
+        if (Child is not null)
+        {
+            HasSupported = await Db.Supports.AnyAsync(s => s.InitiativeId == found.Id && s.ParticipantId == Child.Id);
+            SupportRefusal = InitiativeRules.RefuseToSupport(found, Child);
+        }
+
+        Timeline = found.Timeline.Where(t => t.IsPublic || IsMine).OrderBy(t => t.Position).ToList();
+        Answer = Timeline.LastOrDefault(t => t.Stage is InitiativeStage.Accepted or InitiativeStage.PartlyAccepted
+            or InitiativeStage.NotNow or InitiativeStage.Declined);
+        MeasureNumber = await Db.Measures.Where(m => m.InitiativeId == found.Id).Select(m => (int?)m.Number).SingleOrDefaultAsync();
+        var vote = await Db.Consultations.IgnoreAutoIncludes()
+            .Where(c => c.Questions.Any(q => q.Options.Any(o => o.InitiativeId == found.Id)))
+            .OrderByDescending(c => c.Number).Select(c => new { c.Number, c.Title }).FirstOrDefaultAsync();
+        Vote = vote is null ? null : (vote.Number, vote.Title);
+        if (found.MergedIntoId is { } otherId)
+        {
+            var other = await Db.Initiatives.IgnoreAutoIncludes().SingleAsync(i => i.Id == otherId);
+            MergedInto = (other.Number, other.Title);
+        }
+
+        return Page();
+    }
+}

@@ -1,0 +1,49 @@
+using ChildFriendly.Core.AdvisoryCouncils;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Web.Pages.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Localities;
+
+public sealed class HomeModel : SitePage
+{
+    public IReadOnlyList<OpenVote> Votes { get; private set; } = [];
+
+    public IReadOnlyList<InitiativeLine> Newest { get; private set; } = [];
+
+    public IReadOnlyList<InitiativeLine> Done { get; private set; } = [];
+
+    /// <summary>Answers and decisions that are late; the longest delay first.</summary>
+    public IReadOnlyList<LateAnswer> Late { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Votes = await Db.Consultations.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id)
+            .Where(c => c.Stage == ConsultationStage.Open || c.Stage == ConsultationStage.Announced)
+            .OrderBy(c => c.ClosesAt).Take(3)
+            .Select(c => new OpenVote(c.Number, c.Title, c.Stage, c.OpensAt, c.ClosesAt)).ToListAsync();
+        var published = Db.Initiatives.InLocality(Here.Id).Published();
+        Newest = await published.OrderByDescending(i => i.PublishedAt).Take(3).ToLines(Db).ToListAsync();
+        Done = await published.Where(i => i.Stage == InitiativeStage.Done || i.Stage == InitiativeStage.ConfirmedByChildren)
+            .OrderByDescending(i => i.ChangedAt).Take(2).ToLines(Db).ToListAsync();
+        Late = await LateAnswersAsync();
+    }
+
+    private async Task<List<LateAnswer>> LateAnswersAsync()
+    {
+        var initiatives = await Db.Initiatives.InLocality(Here.Id).Published().Where(i => i.AnswerDueOn < Today)
+            .OrderBy(i => i.AnswerDueOn).Take(5).Select(i => new { i.Number, i.Title, i.AnswerDueOn }).ToListAsync();
+        var recommendations = await Db.Recommendations.InLocality(Here.Id)
+            .Where(r => r.Stage == RecommendationStage.Sent && r.AnswerDueOn < Today)
+            .OrderBy(r => r.AnswerDueOn).Take(5).Select(r => new { r.Number, r.Title, r.AnswerDueOn }).ToListAsync();
+        var late = initiatives.ConvertAll(i => new LateAnswer($"initiatives/{i.Number}", i.Title, InitiativeRules.DaysOverdue(i.AnswerDueOn, Today)!.Value));
+        late.AddRange(recommendations.Select(r => new LateAnswer(
+            $"council/recommendations/{r.Number}", r.Title, InitiativeRules.DaysOverdue(r.AnswerDueOn, Today)!.Value)));
+        return late.OrderByDescending(l => l.Days).ToList();
+    }
+}
+
+public sealed record OpenVote(int Number, string Title, ConsultationStage Stage, DateTime OpensAt, DateTime ClosesAt);
+
+public sealed record LateAnswer(string Path, string Title, int Days);

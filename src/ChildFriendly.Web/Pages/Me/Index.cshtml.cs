@@ -1,0 +1,42 @@
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Web.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Me;
+
+public sealed class IndexModel(WordLists words) : SitePage
+{
+    public string Nickname => words.NameOf(Me.Nickname, Lang);
+
+    public string MyLocality { get; private set; } = "";
+
+    public string MyHome { get; private set; } = "";
+
+    public IReadOnlyList<MyIdea> Ideas { get; private set; } = [];
+
+    public IReadOnlyList<MySupport> Supported { get; private set; } = [];
+
+    public IReadOnlyList<MyVote> Votes { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var locality = await Db.Localities.AsNoTracking().SingleAsync(l => l.Id == Me.LocalityId);
+        MyLocality = locality.Name;
+        MyHome = $"/{Lang}/{locality.Slug}";
+        Ideas = await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().Where(i => i.AuthorId == Me.Id).OrderByDescending(i => i.ChangedAt)
+            .Select(i => new MyIdea(i.Number, i.Title, i.Stage, i.ChangedAt)).Take(100).ToListAsync();
+        Supported = await Db.Supports.AsNoTracking().Where(s => s.ParticipantId == Me.Id)
+            .Join(Db.Initiatives.Published(), s => s.InitiativeId, i => i.Id, (s, i) => new MySupport(i.Number, i.Title, i.Stage))
+            .OrderBy(s => s.Title).Take(100).ToListAsync();
+        Votes = await Db.VoterMarks.AsNoTracking().Where(m => m.ParticipantId == Me.Id)
+            .Join(Db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => new MyVote(c.Number, c.Title, c.Stage, c.ClosesAt))
+            .OrderByDescending(v => v.ClosesAt).Take(100).ToListAsync();
+    }
+}
+
+public sealed record MyIdea(int Number, string Title, InitiativeStage Stage, DateTime ChangedAt);
+
+public sealed record MySupport(int Number, string Title, InitiativeStage Stage);
+
+public sealed record MyVote(int Number, string Title, ConsultationStage Stage, DateTime ClosesAt);

@@ -1,0 +1,136 @@
+using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.FocusGroups;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Moderation.Desk;
+
+/// <summary>One item with the rule beside it. Opening takes it for a quarter of an hour, so that two people never work on one.</summary>
+public sealed class CaseModel : SitePage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public ModerationCase Case { get; private set; } = null!;
+
+    public Initiative? Initiative { get; private set; }
+
+    public Finding? Finding { get; private set; }
+
+    public Refusal? ClaimRefusal { get; private set; }
+
+    public IReadOnlyList<ModerationStage> Decisions => Case.SubjectKind == ModerationSubject.Finding
+        ? [ModerationStage.Published, ModerationStage.NotPublished]
+        : [ModerationStage.Published, ModerationStage.SentBack, ModerationStage.NotPublished];
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await FindAsync(id))
+        {
+            return NotFound();
+        }
+
+        ClaimRefusal = ModerationRules.RefuseToClaim(Case, Staff!.Id, Now);
+        if (ClaimRefusal is null)
+        {
+            Case.Claim(Staff.Id, Now);
+            if (!await Db.TrySaveAsync())
+            {
+                ClaimRefusal = ModerationRules.SomebodyElseHasIt;
+            }
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await FindAsync(id))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Invalid();
+        }
+
+        if (ModerationRules.RefuseToDecide(Case, Staff!.Id, Now) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        switch (Input.Decision)
+        {
+            case ModerationStage.Published:
+                Initiative?.Publish(As(Role.Moderator), Now);
+                Finding?.Publish(As(Role.Moderator), Now);
+                break;
+            case ModerationStage.SentBack when Initiative is not null:
+                if (string.IsNullOrEmpty(Input.Question))
+                {
+                    return Refuse(ModerationRules.QuestionMissing, "Input.Question");
+                }
+
+                Initiative.SendBack(Input.Question, As(Role.Moderator), Now);
+                break;
+            case ModerationStage.NotPublished:
+                if (Input.Reason is not { } reason || !Enum.IsDefined(reason))
+                {
+                    return Refuse(ModerationRules.ReasonMissing, "Input.Reason");
+                }
+
+                if (string.IsNullOrEmpty(Input.Sentence))
+                {
+                    return Refuse(ModerationRules.SentenceMissing, "Input.Sentence");
+                }
+
+                Initiative?.DoNotPublish($"moderation.reason.{reason}", Input.Sentence, As(Role.Moderator), Now);
+                break;
+            default:
+                ModelState.AddModelError("Input.Decision", Tags.ErrorKeys.Required);
+                return Invalid();
+        }
+
+        Case.Decide(Input.Decision.Value, Staff.Id, As(Role.Moderator), Now);
+        if (!await Db.TrySaveAsync())
+        {
+            return Refuse(ModerationRules.Decided);
+        }
+
+        var next = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id)
+            .Where(c => c.DecidedAt == null && (c.ClaimedUntil == null || c.ClaimedUntil < Now || c.ClaimedById == Staff.Id))
+            .OrderBy(c => c.WaitingSince).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
+        return Tell(next is null ? $"{Desk}/moderation" : $"{Desk}/moderation/{next}", $"moderated-{Input.Decision}");
+    }
+
+    private async Task<bool> FindAsync(Guid id)
+    {
+        Case = (await Db.ModerationCases.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Id == id))!;
+        if (Case is null)
+        {
+            return false;
+        }
+
+        Initiative = await Db.Initiatives.SingleOrDefaultAsync(i => i.Id == Case.ItemId);
+        Finding = await Db.Findings.SingleOrDefaultAsync(f => f.Id == Case.ItemId);
+        return true;
+    }
+
+    public sealed class InputModel
+    {
+        [Required]
+        public ModerationStage? Decision { get; set; }
+
+        [StringLength(Initiative.SentenceMaxLength)]
+        public string? Question { get; set; }
+
+        public ModerationReason? Reason { get; set; }
+
+        [StringLength(Initiative.SentenceMaxLength)]
+        public string? Sentence { get; set; }
+    }
+}

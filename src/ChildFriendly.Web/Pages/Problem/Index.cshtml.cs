@@ -1,0 +1,34 @@
+using ChildFriendly.Web.Access;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChildFriendly.Web.Pages.Problem;
+
+/// <summary>Every refusal of the program in plain words, with what to do next. Nothing here touches the database.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class IndexModel : SitePage
+{
+    private static readonly HashSet<int> Known = [400, 403, 404, 413, 422, 429, 500];
+
+    public int Code { get; private set; }
+
+    /// <summary>What was typed into a form that came too late, to be sent again with one button.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Typed { get; private set; } = [];
+
+    public string Address { get; private set; } = "";
+
+    public void OnGet(int code) => Show(code);
+
+    public void OnPost(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        Code = Known.Contains(code) ? code : code is >= 400 and < 500 ? 400 : 500;
+        if (HttpContext.Items[StalePages.TypedFields] is List<KeyValuePair<string, string>> typed && origin is not null)
+        {
+            Typed = typed;
+            Address = origin.OriginalPath + origin.OriginalQueryString;
+        }
+    }
+}

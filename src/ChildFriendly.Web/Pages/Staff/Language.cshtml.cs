@@ -1,0 +1,25 @@
+using ChildFriendly.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChildFriendly.Web.Pages.Staff;
+
+/// <summary>Staff addresses have no language: the chosen one is kept in a cookie.</summary>
+public sealed class LanguageModel : SitePage
+{
+    public IActionResult OnGet(string? to, string? back)
+    {
+        if (Phrasebook.IsLanguage(to))
+        {
+            Response.Cookies.Append(Portal.LanguageCookie, to!, new CookieOptions
+            {
+                Path = "/staff",
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                IsEssential = true,
+                Secure = Request.IsHttps,
+            });
+        }
+
+        return Redirect(Url.IsLocalUrl(back) ? back : "/staff");
+    }
+}

@@ -1,0 +1,242 @@
+using System.IO.Compression;
+using ChildFriendly.Core.Audit;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Staff;
+using ChildFriendly.Web.Access;
+using ChildFriendly.Web.Tags;
+using ChildFriendly.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing.Constraints;
+
+namespace ChildFriendly.Web;
+
+/// <summary>How the portal is put together; <c>Program.cs</c> says in which order.</summary>
+public static class Portal
+{
+    public const string LanguageCookie = "cfl-lang";
+
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static WebApplicationBuilder CreateBuilder(PortalSettings settings, string? environment = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = environment,
+            ApplicationName = typeof(Portal).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
+        builder.Services.AddSingleton(settings);
+        return builder;
+    }
+
+    public static PortalSettings SettingsOf(WebApplicationBuilder builder) =>
+        (PortalSettings)builder.Services.Last(s => s.ServiceType == typeof(PortalSettings)).ImplementationInstance!;
+
+    public static void AddTexts(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton(Phrasebook.Load(FolderOf("localization")));
+        builder.Services.AddSingleton(new ContentPages(FolderOf("content/pages")));
+        builder.Services.AddSingleton(WordLists.Load(FolderOf("content/words")));
+        builder.Services.AddScoped(services => new Wording(
+            services.GetRequiredService<Phrasebook>(), LanguageOf(services.GetRequiredService<IHttpContextAccessor>().HttpContext)));
+    }
+
+    public static void AddData(this WebApplicationBuilder builder)
+    {
+        var settings = SettingsOf(builder);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<RecordChanges>();
+        builder.Services.AddDbContextPool<ChildFriendlyDb>((services, options) =>
+        {
+            settings.Database.Configure(options);
+            options.AddInterceptors(services.GetRequiredService<RecordChanges>());
+        });
+        builder.Services.AddSingleton(_ => CardPepper.LoadOrCreate(settings.PepperFile));
+        builder.Services.AddSingleton(new ConsultationKeys(settings.ConsultationKeysFolder));
+        builder.Services.AddScoped<BallotBox>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+    }
+
+    public static void AddAccess(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDataProtection().SetApplicationName("child-friendly-localities");
+        builder.Services.AddSingleton<StoredKeys>();
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<StoredKeys>((options, keys) => options.XmlRepository = keys);
+        builder.Services.AddScoped<Visitor>();
+        builder.Services.AddSingleton<WrongCodes>();
+        builder.Services.AddAuthentication(Sessions.Child)
+            .AddCookie(Sessions.Child, o =>
+            {
+                Sessions.ConfigureCookie(o, Sessions.ChildCookie, Sessions.ChildIdle);
+                o.ForwardDefaultSelector = context => context.Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal) ? Sessions.Staff : null;
+                o.Events.OnRedirectToLogin = context => SendTo(context.Response, $"/{LanguageOf(context.HttpContext)}/card", context.Request);
+            })
+            .AddCookie(Sessions.Staff, o =>
+            {
+                Sessions.ConfigureCookie(o, Sessions.StaffCookie, Sessions.StaffIdle);
+                o.Cookie.Path = "/staff";
+                o.Events.OnRedirectToLogin = context => SendTo(context.Response, "/staff/sign-in", context.Request);
+            });
+        builder.Services.AddIdentityCore<StaffAccount>(o => o.Password.RequiredLength = 12)
+            .AddUserStore<StaffStore>().AddTokenProvider<AuthenticatorTokenProvider<StaffAccount>>(TokenOptions.DefaultAuthenticatorProvider);
+        builder.Services.AddAuthorization(Policies.Define);
+        builder.Services.AddScoped<IAuthorizationHandler, DoorKeeper>();
+    }
+
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "cfl-form";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            // The header policy forbids framing already, for all pages and not only those with forms.
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        builder.Services.AddRazorPages(o =>
+        {
+            Doors.Open(o.Conventions);
+            // StalePages answers in plain words instead, and keeps what was typed.
+            o.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+            o.Conventions.ConfigureFilter(new ServiceFilterAttribute<StalePages> { IsReusable = false, Order = 1000 });
+        }).AddMvcOptions(o =>
+        {
+            o.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
+            o.ModelMetadataDetailsProviders.Add(new ErrorKeys());
+            ErrorKeys.Name(o.ModelBindingMessageProvider);
+        });
+        builder.Services.AddScoped<StalePages>();
+        builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        builder.Services.AddRouting(o => o.SetParameterPolicy<LanguageConstraint>("lang"));
+    }
+
+    public static void AddCache(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOutputCache(o =>
+        {
+            o.SizeLimit = 32 * 1024 * 1024;
+            o.AddBasePolicy(new PublicPageCache());
+        });
+        builder.Services.AddResponseCompression(o =>
+        {
+            // Tokens in our forms are masked anew in every response, so compression tells nothing about them.
+            o.EnableForHttps = true;
+            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<GzipCompressionProvider>();
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+    }
+
+    public static void UsePlainProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/problem/500",
+            // A body that is too large or broken is the sender's fault and keeps its own status.
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePagesWithReExecute("/problem/{0}");
+    }
+
+    public static void UseDefences(this WebApplication app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=(), browsing-topics=()";
+        headers.CacheControl = context.Request.Cookies.ContainsKey(Sessions.ChildCookie)
+            || context.Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal) ? "no-store" : "no-cache";
+        if (app.Services.GetRequiredService<PortalSettings>().Demo)
+        {
+            headers["X-Robots-Tag"] = "noindex, nofollow";
+        }
+
+        return next(context);
+    });
+
+    public static void UseAddresses(this WebApplication app) => app.UseRouting();
+
+    public static void UsePublicPageCache(this WebApplication app)
+    {
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        PublicPageCache.DropOnChange(app.Services);
+    }
+
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    public static void MapPortal(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        app.MapGet("/", (HttpContext http) => Results.Redirect($"/{PreferredLanguage(http.Request)}")).AllowAnonymous();
+        app.MapGet("/robots.txt", (PortalSettings settings) =>
+            Results.Text(settings.Demo ? "User-agent: *\nDisallow: /\n" : "User-agent: *\nDisallow: /staff\n")).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
+    }
+
+    /// <summary>The language in the address; on staff pages the one chosen last.</summary>
+    public static string LanguageOf(HttpContext? http)
+    {
+        if (http?.GetRouteValue("lang") is string lang && Phrasebook.IsLanguage(lang))
+        {
+            return lang;
+        }
+
+        // A problem page stands at the address where the problem was.
+        var path = http?.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+            ?? http?.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http?.Request.Path.Value ?? "";
+        var first = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        if (Phrasebook.IsLanguage(first))
+        {
+            return first!;
+        }
+
+        return http?.Request.Cookies[LanguageCookie] is { } chosen && Phrasebook.IsLanguage(chosen) ? chosen : PreferredLanguage(http?.Request);
+    }
+
+    /// <summary>A folder that lies beside the program.</summary>
+    public static string FolderOf(string name) => Path.Combine(AppContext.BaseDirectory, name);
+
+    private static string PreferredLanguage(HttpRequest? request) =>
+        request?.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
+            .Select(l => l.Value.Value?.Split('-')[0]).FirstOrDefault(Phrasebook.IsLanguage) ?? Phrasebook.Languages[0];
+
+    private static Task SendTo(HttpResponse response, string signIn, HttpRequest from)
+    {
+        var back = HttpMethods.IsGet(from.Method) ? $"?back={Uri.EscapeDataString(from.Path + from.QueryString)}" : "";
+        response.Redirect(signIn + back);
+        return Task.CompletedTask;
+    }
+
+    private sealed class LanguageConstraint() : RegexRouteConstraint($"^({string.Join('|', Phrasebook.Languages)})$");
+
+    private sealed class DatabaseHealth(ChildFriendlyDb db) : Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck
+    {
+        public async Task<Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult> CheckHealthAsync(
+            Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await db.Database.CanConnectAsync(cancellationToken) ? new(Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy)
+                : new(Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy);
+    }
+}

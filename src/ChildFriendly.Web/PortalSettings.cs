@@ -1,0 +1,36 @@
+using ChildFriendly.Core.Data;
+
+namespace ChildFriendly.Web;
+
+/// <summary>What an operator decides; <c>Portal__…</c> in the environment, or options on the command line.</summary>
+public sealed class PortalSettings
+{
+    public const string Section = "Portal";
+
+    /// <summary>Where the database, the secrets and the backups live.</summary>
+    public string? DataFolder { get; set; }
+
+    /// <summary>A PostgreSQL connection string; without one the database is a SQLite file in the data folder.</summary>
+    public string? Postgres { get; set; }
+
+    /// <summary>Shared by all instances: the pepper and the consultation keys. Default: <c>secrets</c> in the data folder.</summary>
+    public string? SecretsFolder { get; set; }
+
+    /// <summary>Runs with the demonstration data and says so on every page.</summary>
+    public bool Demo { get; set; }
+
+    /// <summary>Whether this process runs the background jobs.</summary>
+    public bool Jobs { get; set; } = true;
+
+    public string DatabaseFile => Path.Combine(DataFolder!, "portal.db");
+
+    public string PepperFile => Path.Combine(Secrets, "card-pepper");
+
+    public string ConsultationKeysFolder => Path.Combine(Secrets, "consultations");
+
+    public string BackupFolder => Path.Combine(DataFolder!, "backups");
+
+    public Database Database => Postgres is { Length: > 0 } server ? Database.OnServer(server) : Database.InFile(DatabaseFile);
+
+    private string Secrets => SecretsFolder ?? Path.Combine(DataFolder!, "secrets");
+}

@@ -1,0 +1,100 @@
+using ChildFriendly.Web.Texts;
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Core.Staff;
+using ChildFriendly.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ChildFriendly.Web;
+
+/// <summary>What every page knows: who is asking, in which language, where and when.</summary>
+public abstract class SitePage : PageModel
+{
+    private Visitor visitor = null!;
+
+    public string Lang { get; private set; } = "";
+
+    /// <summary>The locality of the address; null on pages of all localities.</summary>
+    public Locality? Locality => visitor.Here;
+
+    public Locality Here => visitor.Here ?? throw new InvalidOperationException("This page has no locality in its address.");
+
+    public Participant? Child => visitor.Child;
+
+    /// <summary>The child, on pages that only a child may open.</summary>
+    public Participant Me => visitor.Child ?? throw new InvalidOperationException("Nobody has signed in with a card.");
+
+    public StaffAccount? Staff => visitor.Staff;
+
+    public DateTime Now { get; private set; }
+
+    public DateOnly Today => RomanianTime.DateOf(Now);
+
+    public bool IsDemonstration { get; private set; }
+
+    /// <summary>Staff pages have no language in their address and look plain.</summary>
+    public bool IsDesk => Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal);
+
+    /// <summary>Where the locality's public pages begin.</summary>
+    public string Home => $"/{Lang}/{Here.Slug}";
+
+    /// <summary>Where the locality's staff pages begin.</summary>
+    public string Desk => $"/staff/{Here.Slug}";
+
+    protected Card? Card => visitor.Card;
+
+    protected ChildFriendlyDb Db { get; private set; } = null!;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var services = context.HttpContext.RequestServices;
+        visitor = services.GetRequiredService<Visitor>();
+        await visitor.LoadAsync();
+        Db = services.GetRequiredService<ChildFriendlyDb>();
+        Lang = services.GetRequiredService<Wording>().Lang;
+        Now = services.GetRequiredService<TimeProvider>().Instant();
+        IsDemonstration = services.GetRequiredService<PortalSettings>().Demo;
+        if (context.RouteData.Values.ContainsKey("locality") && visitor.Here is null)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        await next();
+    }
+
+    /// <summary>The same page in another language.</summary>
+    public string InLanguage(string language)
+    {
+        if (IsDesk)
+        {
+            return $"/staff/language?to={language}&back={Uri.EscapeDataString(Request.Path)}";
+        }
+
+        var path = Request.Path.Value!;
+        return path.Length > 3 && path[3] == '/' && RouteData.Values.ContainsKey("lang") ? $"/{language}{path[3..]}" : $"/{language}";
+    }
+
+    /// <summary>Says who acts, for the audit.</summary>
+    protected Actor As(Role role) => Actor.Of(role, Staff!.Id);
+
+    /// <summary>The same page with what was typed and why it was not accepted.</summary>
+    protected IActionResult Refuse(Refusal refusal, string field = "")
+    {
+        ModelState.AddModelError(field, refusal.Key);
+        return Invalid();
+    }
+
+    protected IActionResult Invalid()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>After a write: the other page, which says what was done.</summary>
+    protected RedirectResult Tell(string path, string told) => Redirect($"{path}?told={told}");
+}

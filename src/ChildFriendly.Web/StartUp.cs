@@ -1,0 +1,150 @@
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Commands;
+using ChildFriendly.Web.Demonstration;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web;
+
+/// <summary>What must be right before the first page: folder, database, secrets, demonstration data.</summary>
+public static class StartUp
+{
+    public static async Task PrepareDataAsync(this WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<PortalSettings>();
+        await MigrateAsync(app.Services, settings, mayUpgrade: settings.Postgres is null);
+        if (settings.Demo)
+        {
+            await SeedAsync(app.Services, isDemo: true);
+        }
+
+        await WarnOfLostPepperAsync(app.Services);
+    }
+
+    public static async Task GreetAsync(this WebApplication app)
+    {
+        var words = Words.Load();
+        var address = app.Urls.FirstOrDefault() ?? "";
+        await Console.Out.WriteLineAsync(words["program.serving", ("address", address)]);
+        if (app.Services.GetRequiredService<PortalSettings>().Demo)
+        {
+            await Console.Out.WriteLineAsync(DemonstrationPeople.Load().Describe(words));
+        }
+    }
+
+    public static async Task MigrateAsync(IServiceProvider services, PortalSettings settings, bool mayUpgrade)
+    {
+        CheckFolder(settings);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChildFriendlyDb>();
+        try
+        {
+            var applied = (await db.Database.GetAppliedMigrationsAsync()).ToList();
+            var known = db.Database.GetMigrations().ToList();
+            if (applied.Except(known, StringComparer.Ordinal).Any())
+            {
+                throw new CannotStartException("program.newer-database", settings.DatabaseFile);
+            }
+
+            if (applied.Count == known.Count)
+            {
+                return;
+            }
+
+            if (applied.Count > 0 && !mayUpgrade)
+            {
+                throw new CannotStartException("program.migrate-first");
+            }
+
+            if (applied.Count > 0 && settings.Database.FileName is not null)
+            {
+                Directory.CreateDirectory(settings.BackupFolder);
+                await settings.Database.BackUpAsync(Path.Combine(settings.BackupFolder, $"before-{known[^1]}-{Guid.CreateVersion7():N}.db"));
+            }
+
+            await db.Database.MigrateAsync();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 8 or 13 or 14)
+        {
+            throw new CannotStartException("program.not-writable", settings.DataFolder!);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
+        {
+            throw new CannotStartException("program.damaged", settings.DatabaseFile);
+        }
+        catch (Npgsql.NpgsqlException e) when (e.InnerException is System.Net.Sockets.SocketException)
+        {
+            throw new CannotStartException("program.no-server");
+        }
+    }
+
+    public static async Task SeedAsync(IServiceProvider services, bool isDemo)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChildFriendlyDb>();
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().Instant();
+        if (isDemo)
+        {
+            if (await DemonstrationData.IsThereAsync(db))
+            {
+                return;
+            }
+
+            if (await db.Localities.AnyAsync() || await db.StaffAccounts.AnyAsync())
+            {
+                throw new CannotStartException("program.demo-refused");
+            }
+        }
+
+        await LocalityList.AddMissingAsync(db, Portal.FolderOf("content/localities.csv"), now);
+        if (isDemo)
+        {
+            await ActivatorUtilities.CreateInstance<DemonstrationData>(scope.ServiceProvider).MakeAsync(now);
+        }
+    }
+
+    /// <summary>Whether another process has this database open: it holds the file beside it.</summary>
+    public static Task<bool> IsServedAsync(string databaseFile)
+    {
+        var wal = databaseFile + "-wal";
+        return Task.FromResult(File.Exists(wal) && new FileInfo(wal).Length > 0);
+    }
+
+    private static void CheckFolder(PortalSettings settings)
+    {
+        try
+        {
+            Directory.CreateDirectory(settings.DataFolder!);
+            var probe = Path.Combine(settings.DataFolder!, $".probe-{Guid.CreateVersion7():N}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException("program.not-writable", settings.DataFolder!);
+        }
+    }
+
+    private static async Task WarnOfLostPepperAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChildFriendlyDb>();
+        CardPepper pepper;
+        try
+        {
+            pepper = services.GetRequiredService<CardPepper>();
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException("program.pepper-unreadable", services.GetRequiredService<PortalSettings>().PepperFile);
+        }
+
+        if (await db.CardBatches.AnyAsync(b => b.PepperFingerprint != pepper.Fingerprint))
+        {
+            await Console.Error.WriteLineAsync(Words.Load()["program.pepper-lost"]);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace ChildFriendly.Web.Tags;
+
+/// <summary>Every text from a form arrives clean: see <see cref="PlainText.Clean"/>. What is not readable text is refused.</summary>
+public sealed class CleanTextBinderProvider : IModelBinderProvider, IModelBinder
+{
+    public const string Unreadable = "errors.unreadable";
+
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.ModelType == typeof(string) && context.BindingInfo.BindingSource?.CanAcceptDataFrom(BindingSource.Path) != true ? this : null;
+
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        if (value == ValueProviderResult.None)
+        {
+            return Task.CompletedTask;
+        }
+
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
+        var typed = value.FirstValue ?? "";
+        if (PlainText.IsUnreadable(typed))
+        {
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, Unreadable);
+        }
+
+        bindingContext.Result = ModelBindingResult.Success(PlainText.Clean(typed));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Validation messages are keys of our texts, which the field tags look up.</summary>
+public sealed class ErrorKeys : IValidationMetadataProvider
+{
+    public const string Required = "errors.required";
+    public const string TooLong = "errors.too-long";
+    public const string OutOfRange = "errors.out-of-range";
+    public const string Invalid = "errors.invalid";
+
+    public void CreateValidationMetadata(ValidationMetadataProviderContext context)
+    {
+        foreach (var validator in context.ValidationMetadata.ValidatorMetadata.OfType<System.ComponentModel.DataAnnotations.ValidationAttribute>())
+        {
+            validator.ErrorMessage ??= validator switch
+            {
+                System.ComponentModel.DataAnnotations.RequiredAttribute => Required,
+                System.ComponentModel.DataAnnotations.StringLengthAttribute => TooLong,
+                System.ComponentModel.DataAnnotations.RangeAttribute => OutOfRange,
+                _ => Invalid,
+            };
+        }
+    }
+
+    public static void Name(DefaultModelBindingMessageProvider messages)
+    {
+        messages.SetValueIsInvalidAccessor(_ => Invalid);
+        messages.SetAttemptedValueIsInvalidAccessor((_, _) => Invalid);
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => Invalid);
+        messages.SetUnknownValueIsInvalidAccessor(_ => Invalid);
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => Invalid);
+        messages.SetValueMustBeANumberAccessor(_ => Invalid);
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => Invalid);
+        messages.SetValueMustNotBeNullAccessor(_ => Required);
+        messages.SetMissingBindRequiredValueAccessor(_ => Required);
+        messages.SetMissingKeyOrValueAccessor(() => Required);
+        messages.SetMissingRequestBodyRequiredValueAccessor(() => Required);
+    }
+}

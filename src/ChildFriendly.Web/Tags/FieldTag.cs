@@ -1,0 +1,340 @@
+using ChildFriendly.Web.Texts;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace ChildFriendly.Web.Tags;
+
+/// <summary>What the form tags share: label, hint and error belong together, so that a page cannot forget one.</summary>
+public abstract class FormTag(Wording texts) : TagHelper
+{
+    public ModelExpression For { get; set; } = null!;
+
+    /// <summary>Key of the label; <c>….hint</c> and <c>….required</c> beside it are used where they exist.</summary>
+    public string Text { get; set; } = "";
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    protected Wording Texts { get; } = texts;
+
+    protected string FieldId => TagBuilder.CreateSanitizedId(For.Name, "_");
+
+    protected string? Error => ErrorOf(ViewContext.ModelState, For.Name, Texts, For.Metadata, Text);
+
+    internal static string? ErrorOf(ModelStateDictionary state, string name, Wording texts, ModelMetadata? metadata, string text)
+    {
+        if (state.GetValueOrDefault(name)?.Errors is not [var first, ..])
+        {
+            return null;
+        }
+
+        return first.ErrorMessage switch
+        {
+            ErrorKeys.Required when texts.Has($"{text}.required") => texts[$"{text}.required"],
+            ErrorKeys.TooLong => texts.Count(ErrorKeys.TooLong, MaxLengthOf(metadata) ?? 0),
+            var key => texts[key],
+        };
+    }
+
+    internal static int? MaxLengthOf(ModelMetadata? metadata) =>
+        metadata?.ValidatorMetadata.OfType<StringLengthAttribute>().FirstOrDefault()?.MaximumLength;
+
+    protected TagBuilder? Hint() => Texts.Has($"{Text}.hint") ? Paragraph("hint", $"{FieldId}-hint", Texts[$"{Text}.hint"]) : null;
+
+    protected TagBuilder? ErrorLine() => Error is { } error ? Paragraph("field-error", $"{FieldId}-error", error) : null;
+
+    protected string? DescribedBy(TagBuilder? hint, TagBuilder? error)
+    {
+        var ids = new[] { hint, error }.Where(t => t is not null).Select(t => t!.Attributes["id"]);
+        return string.Join(' ', ids) is { Length: > 0 } described ? described : null;
+    }
+
+    protected string? Typed => ViewContext.ModelState.GetValueOrDefault(For.Name)?.AttemptedValue ?? Formatted(For.Model);
+
+    private static string? Formatted(object? value) => value switch
+    {
+        null => null,
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
+        Enum named => named.ToString(),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
+    private static TagBuilder Paragraph(string cssClass, string id, string text)
+    {
+        var p = new TagBuilder("p") { Attributes = { ["class"] = cssClass, ["id"] = id } };
+        p.InnerHtml.Append(text);
+        return p;
+    }
+}
+
+/// <summary>One labelled input or, with rows, a text area.</summary>
+[HtmlTargetElement("field", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class FieldTag(Wording texts) : FormTag(texts)
+{
+    public int? Rows { get; set; }
+
+    public string Type { get; set; } = "text";
+
+    public string? Autocomplete { get; set; }
+
+    public string? Class { get; set; }
+
+    public string? Inputmode { get; set; }
+
+    public bool Spellcheck { get; set; } = true;
+
+    /// <summary>Never shown again, whatever was typed.</summary>
+    public bool Secret { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var hint = Hint();
+        var error = ErrorLine();
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", error is null ? "field" : "field field--error");
+        var label = new TagBuilder("label") { Attributes = { ["for"] = FieldId } };
+        label.InnerHtml.Append(Texts[Text]);
+        output.Content.AppendHtml(label);
+        Append(hint);
+        Append(error);
+
+        var input = new TagBuilder(Rows is null ? "input" : "textarea") { Attributes = { ["id"] = FieldId, ["name"] = For.Name } };
+        Set("class", Class);
+        Set("autocomplete", Autocomplete ?? "off");
+        Set("inputmode", Inputmode);
+        Set("aria-describedby", DescribedBy(hint, error));
+        Set("aria-invalid", error is null ? null : "true");
+        Set("spellcheck", Spellcheck ? null : "false");
+        var max = MaxLengthOf(For.Metadata);
+        if (Rows is { } rows)
+        {
+            Set("rows", rows.ToString(CultureInfo.InvariantCulture));
+            if (max is not null)
+            {
+                // Not the maxlength attribute: it cuts what is pasted without a word. The script counts, the server answers.
+                Set("data-max", max.Value.ToString(CultureInfo.InvariantCulture));
+                Set("data-counter", Texts["form.counter"]);
+            }
+
+            // Browsers drop one line break right after the tag.
+            input.InnerHtml.AppendHtml(new HtmlString("\n"));
+            input.InnerHtml.Append(Typed ?? "");
+        }
+        else
+        {
+            input.TagRenderMode = TagRenderMode.SelfClosing;
+            Set("type", Type);
+            Set("value", Secret ? null : Typed);
+        }
+
+        output.Content.AppendHtml(input);
+
+        void Append(TagBuilder? part)
+        {
+            if (part is not null)
+            {
+                output.Content.AppendHtml(part);
+            }
+        }
+
+        void Set(string name, string? value)
+        {
+            if (value is not null)
+            {
+                input.Attributes[name] = value;
+            }
+        }
+    }
+}
+
+/// <summary>One of several, or several of many: large tiles that are radio buttons or boxes to tick.</summary>
+[HtmlTargetElement("choices", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ChoicesTag(Wording texts) : FormTag(texts)
+{
+    public IReadOnlyList<Choice> Options { get; set; } = [];
+
+    public bool Several { get; set; }
+
+    public bool Pictures { get; set; }
+
+    public string Sheet { get; set; } = "pictures.svg";
+
+    /// <summary>The legend is the page's only heading.</summary>
+    public bool Heading { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var hint = Hint();
+        var error = ErrorLine();
+        output.TagName = "fieldset";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", error is null ? "field" : "field field--error");
+        output.Attributes.SetAttribute("id", FieldId);
+        if (DescribedBy(hint, error) is { } described)
+        {
+            output.Attributes.SetAttribute("aria-describedby", described);
+        }
+
+        var legend = new TagBuilder("legend");
+        if (Heading)
+        {
+            var heading = new TagBuilder("h1");
+            heading.InnerHtml.Append(Texts[Text]);
+            legend.InnerHtml.AppendHtml(heading);
+        }
+        else
+        {
+            legend.InnerHtml.Append(Texts[Text]);
+        }
+
+        output.Content.AppendHtml(legend);
+        if (hint is not null)
+        {
+            output.Content.AppendHtml(hint);
+        }
+
+        if (error is not null)
+        {
+            output.Content.AppendHtml(error);
+        }
+
+        var list = new TagBuilder("ul") { Attributes = { ["class"] = Pictures ? "choices choices--pictures" : "choices" } };
+        var chosen = Chosen();
+        for (var i = 0; i < Options.Count; i++)
+        {
+            list.InnerHtml.AppendHtml(Tile(Options[i], i, chosen));
+        }
+
+        output.Content.AppendHtml(list);
+    }
+
+    private List<string> Chosen()
+    {
+        if (ViewContext.ModelState.GetValueOrDefault(For.Name)?.RawValue is { } raw)
+        {
+            return raw is string[] many ? [.. many] : [Convert.ToString(raw, CultureInfo.InvariantCulture)!];
+        }
+
+        return For.Model is IReadOnlyCollection<string> values ? [.. values] : Typed is { } one ? [one] : [];
+    }
+
+    private TagBuilder Tile(Choice choice, int position, List<string> chosen)
+    {
+        var id = $"{FieldId}-{position + 1}";
+        var item = new TagBuilder("li") { Attributes = { ["class"] = "choice" } };
+        var input = new TagBuilder("input")
+        {
+            TagRenderMode = TagRenderMode.SelfClosing,
+            Attributes = { ["type"] = Several ? "checkbox" : "radio", ["id"] = id, ["name"] = For.Name, ["value"] = choice.Value },
+        };
+        if (chosen.Contains(choice.Value, StringComparer.Ordinal))
+        {
+            input.Attributes["checked"] = "checked";
+        }
+
+        var label = new TagBuilder("label") { Attributes = { ["for"] = id } };
+        if (choice.Picture is not null)
+        {
+            label.InnerHtml.AppendHtml(IconTag.Draw(ViewContext, choice.Picture, "choice-picture", Sheet));
+        }
+
+        label.InnerHtml.AppendHtml(Span("choice-title", choice.Title, choice.Lang));
+        if (choice.Text is not null)
+        {
+            label.InnerHtml.AppendHtml(Span("choice-text", choice.Text, choice.Lang));
+        }
+
+        item.InnerHtml.AppendHtml(input);
+        item.InnerHtml.AppendHtml(label);
+        return item;
+    }
+
+    private static TagBuilder Span(string cssClass, string text, string? lang)
+    {
+        var span = new TagBuilder("span") { Attributes = { ["class"] = cssClass } };
+        if (lang is not null)
+        {
+            span.Attributes["lang"] = lang;
+        }
+
+        span.InnerHtml.Append(text);
+        return span;
+    }
+}
+
+/// <summary>One tile: what is sent, what is read, and a picture.</summary>
+/// <param name="Lang">The language of the words where it is not the page's.</param>
+public sealed record Choice(string Value, string Title, string? Text = null, string? Picture = null, string? Lang = null);
+
+/// <summary>All errors of the page at its top, each a link to its field.</summary>
+[HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ErrorSummaryTag(Wording texts) : TagHelper
+{
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var state = ViewContext.ModelState;
+        if (state.IsValid)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "error-summary");
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute("id", "error-summary");
+        var heading = new TagBuilder("h2");
+        heading.InnerHtml.Append(texts["errors.summary"]);
+        output.Content.AppendHtml(heading);
+        var list = new TagBuilder("ul");
+        foreach (var (name, entry) in state.Where(s => s.Value!.Errors.Count > 0))
+        {
+            var metadata = name.Length > 0 && ViewContext.ViewData.ModelExplorer is { } model ? MetadataOf(model.Metadata, name) : null;
+            var text = FormTag.ErrorOf(state, name, texts, metadata, "")!;
+            var item = new TagBuilder("li");
+            if (name.Length > 0)
+            {
+                var link = new TagBuilder("a") { Attributes = { ["href"] = $"#{TagBuilder.CreateSanitizedId(name, "_")}" } };
+                link.InnerHtml.Append(text);
+                item.InnerHtml.AppendHtml(link);
+            }
+            else
+            {
+                item.InnerHtml.Append(text);
+            }
+
+            list.InnerHtml.AppendHtml(item);
+        }
+
+        output.Content.AppendHtml(list);
+    }
+
+    private static ModelMetadata? MetadataOf(ModelMetadata metadata, string name)
+    {
+        foreach (var part in name.Split('.'))
+        {
+            if (metadata.Properties[part.Split('[')[0]] is not { } property)
+            {
+                return null;
+            }
+
+            metadata = property;
+        }
+
+        return metadata;
+    }
+}

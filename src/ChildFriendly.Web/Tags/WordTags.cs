@@ -1,0 +1,162 @@
+using ChildFriendly.Web.Texts;
+using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.AdvisoryCouncils;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace ChildFriendly.Web.Tags;
+
+/// <summary>A goal area: colour, picture and name together.</summary>
+[HtmlTargetElement("goal", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class GoalTag(Wording texts) : TagHelper
+{
+    public GoalArea Area { get; set; }
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public static string PictureOf(GoalArea area) => $"goal-{area.ToString().ToLowerInvariant()}";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", $"goal goal--{Area.ToString().ToLowerInvariant()}");
+        output.Content.AppendHtml(IconTag.Draw(ViewContext, PictureOf(Area), "icon"));
+        output.Content.Append(" " + texts.Of("goal", Area));
+    }
+}
+
+/// <summary>Where something stands, as a word with a colour and a shape.</summary>
+[HtmlTargetElement("stage", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class StageTag(Wording texts) : TagHelper
+{
+    public Enum Value { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", $"tag tag--{ToneOf(Value)}");
+        output.Content.Append(texts[TextOf(Value)]);
+    }
+
+    public static string TextOf(Enum stage) => $"stage.{stage.GetType().Name}.{stage}";
+
+    private static string ToneOf(Enum stage) => stage switch
+    {
+        InitiativeStage.Accepted or InitiativeStage.Selected or InitiativeStage.InPlan or InitiativeStage.Done
+            or InitiativeStage.ConfirmedByChildren => "good",
+        InitiativeStage.PartlyAccepted => "partly",
+        InitiativeStage.NotNow or InitiativeStage.Declined or InitiativeStage.NotSelected or InitiativeStage.NotPublished
+            or InitiativeStage.Hidden or InitiativeStage.Withdrawn => "no",
+        InitiativeStage.Published or InitiativeStage.OnBallot or InitiativeStage.InProgress => "info",
+        Decision.Accepted => "good",
+        Decision.PartlyAccepted => "partly",
+        Decision.NotNow or Decision.Declined => "no",
+        ConsultationStage.Open => "good",
+        ConsultationStage.Decided or ConsultationStage.FollowedUp => "info",
+        MeasureStage.Done => "good",
+        MeasureStage.OnTrack => "info",
+        MeasureStage.Late => "late",
+        MeasureStage.Stopped => "no",
+        RecommendationStage.Answered => "good",
+        _ => "wait",
+    };
+}
+
+/// <summary>What somebody wrote, as plain text with its line breaks, in the language it was written in.</summary>
+[HtmlTargetElement("words", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class WordsTag : TagHelper
+{
+    /// <summary>Everything that people of these localities write is Romanian, whatever the language of the page.</summary>
+    public const string Written = "ro";
+
+    public string? Text { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("lang", Written);
+        foreach (var paragraph in (Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var p = new TagBuilder("p");
+            p.InnerHtml.Append(paragraph);
+            output.Content.AppendHtml(p);
+        }
+    }
+}
+
+/// <summary>Markdown by staff, rendered and reduced to what is allowed.</summary>
+[HtmlTargetElement("prose", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ProseTag : TagHelper
+{
+    public string? Markdown { get; set; }
+
+    public string? Lang { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "prose");
+        if (Lang is not null)
+        {
+            output.Attributes.SetAttribute("lang", Lang);
+        }
+
+        output.Content.SetHtmlContent(new HtmlString(Prose.Of(Markdown).Html));
+    }
+}
+
+/// <summary>The chain from a child's words to a thing one can touch, with the link where this page stands.</summary>
+[HtmlTargetElement("chain", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ChainTag(Wording texts) : TagHelper
+{
+    private const int Links = 7;
+
+    /// <summary>1 to 7; 0 shows the chain without a place on it.</summary>
+    public int At { get; set; }
+
+    public static int PlaceOf(InitiativeStage stage) => stage switch
+    {
+        InitiativeStage.Draft or InitiativeStage.SentBack => 1,
+        InitiativeStage.Submitted or InitiativeStage.NotPublished or InitiativeStage.Withdrawn or InitiativeStage.Hidden => 2,
+        InitiativeStage.Published or InitiativeStage.UnderReview or InitiativeStage.MergedInto => 3,
+        InitiativeStage.OnBallot => 4,
+        InitiativeStage.Accepted or InitiativeStage.PartlyAccepted or InitiativeStage.NotNow or InitiativeStage.Declined
+            or InitiativeStage.Selected or InitiativeStage.NotSelected => 5,
+        InitiativeStage.InPlan or InitiativeStage.InProgress => 6,
+        _ => 7,
+    };
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "ol";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "chain");
+        output.Attributes.SetAttribute("aria-label", texts["chain.label"]);
+        for (var i = 1; i <= Links; i++)
+        {
+            var item = new TagBuilder("li");
+            if (i == At)
+            {
+                item.Attributes["aria-current"] = "step";
+            }
+            else if (i < At)
+            {
+                item.AddCssClass("is-done");
+            }
+
+            item.InnerHtml.Append(texts[$"chain.{i}"]);
+            output.Content.AppendHtml(item);
+        }
+    }
+}

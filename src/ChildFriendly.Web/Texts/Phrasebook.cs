@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+
+namespace ChildFriendly.Web.Texts;
+
+/// <summary>All interface texts of all languages, read once from <c>localization/{lang}.json</c>.</summary>
+public sealed class Phrasebook
+{
+    /// <summary>Languages in the order of the switch; the first is the default.</summary>
+    public static readonly IReadOnlyList<string> Languages = ["ro", "en"];
+
+    private readonly FrozenDictionary<string, FrozenDictionary<string, Phrase>> languages;
+
+    private Phrasebook(FrozenDictionary<string, FrozenDictionary<string, Phrase>> languages) => this.languages = languages;
+
+    public static Phrasebook Load(string folder) => new(Languages.ToFrozenDictionary(
+        lang => lang, lang => Read(Path.Combine(folder, $"{lang}.json")), StringComparer.Ordinal));
+
+    public static bool IsLanguage(string? lang) => lang is not null && Languages.Contains(lang, StringComparer.Ordinal);
+
+    public IEnumerable<string> KeysOf(string lang) => languages[lang].Keys;
+
+    public bool Has(string lang, string key) => languages[lang].ContainsKey(key);
+
+    public Phrase Find(string lang, string key) => languages[lang].TryGetValue(key, out var phrase)
+        ? phrase
+        : throw new KeyNotFoundException($"No text '{key}' in {lang}.");
+
+    private static FrozenDictionary<string, Phrase> Read(string file)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(file));
+        return json.RootElement.EnumerateObject().ToFrozenDictionary(
+            p => p.Name,
+            p => p.Value.ValueKind == JsonValueKind.String
+                ? new Phrase(p.Value.GetString()!, null)
+                : new Phrase("", p.Value.EnumerateObject().ToFrozenDictionary(f => f.Name, f => f.Value.GetString()!, StringComparer.Ordinal)),
+            StringComparer.Ordinal);
+    }
+}
+
+/// <summary>A text, or one form for each plural category.</summary>
+public sealed record Phrase(string Text, FrozenDictionary<string, string>? Forms)
+{
+    public string For(CultureInfo culture, long count) => Forms is null ? Text : Forms[Plurals.CategoryOf(culture.TwoLetterISOLanguageName, count)];
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Web.Texts;
+
+/// <summary>The texts of one language, with its dates and numbers. A missing key is a defect and throws.</summary>
+public sealed class Wording(Phrasebook book, string lang)
+{
+    public string Lang { get; } = lang;
+
+    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(lang switch { "ro" => "ro-RO", "en" => "en-GB", var other => other });
+
+    public string this[string key] => book.Find(Lang, key).Text is { Length: > 0 } text ? text : throw new KeyNotFoundException($"'{key}' needs a count.");
+
+    /// <summary>Fills the named places, as in <c>{name}</c>.</summary>
+    public string this[string key, params ReadOnlySpan<(string Name, object Value)> values] => Fill(this[key], values);
+
+    public bool Has(string key) => book.Has(Lang, key);
+
+    /// <summary>The plural form for a count, which fills <c>{count}</c>.</summary>
+    public string Count(string key, long count, params ReadOnlySpan<(string Name, object Value)> values) =>
+        Fill(book.Find(Lang, key).For(Culture, count), values).Replace("{count}", Number(count), StringComparison.Ordinal);
+
+    /// <summary>The name of an enumeration's value: <c>stage.published</c> for InitiativeStage.Published under "stage".</summary>
+    public string Of(string group, Enum value) => this[$"{group}.{value}"];
+
+    public string Number(long number) => number.ToString("N0", Culture);
+
+    public string Date(DateOnly date) => date.ToString("d MMMM yyyy", Culture);
+
+    public string Date(DateTime instant) => Date(RomanianTime.DateOf(instant));
+
+    public string Moment(DateTime instant) => RomanianTime.ToLocal(instant).ToString("d MMMM yyyy, HH:mm", Culture);
+
+    /// <summary>Whole lei; bani are shown only where there are any.</summary>
+    public string Lei(long bani) => (bani / 100m).ToString(bani % 100 == 0 ? "N0" : "N2", Culture) + "\u00A0lei";
+
+    public IComparer<string> Order => StringComparer.Create(Culture, CompareOptions.IgnoreCase);
+
+    private static string Fill(string text, ReadOnlySpan<(string Name, object Value)> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            text = text.Replace($"{{{name}}}", Convert.ToString(value, CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+}

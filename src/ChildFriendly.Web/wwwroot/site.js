@@ -1,0 +1,42 @@
+// Small helps on top of pages that work without them. No text lives here: it comes from the page.
+(() => {
+  'use strict';
+  document.documentElement.classList.add('js');
+
+  // <textarea maxlength="500" data-counter="Semne rămase: {0}">
+  for (const area of document.querySelectorAll('textarea[maxlength][data-counter]')) {
+    const shown = document.createElement('p');
+    const spoken = document.createElement('p');
+    shown.className = 'counter';
+    shown.setAttribute('aria-hidden', 'true');
+    spoken.className = 'visually-hidden';
+    spoken.setAttribute('role', 'status');
+    area.after(shown, spoken);
+    let timer;
+    const text = () => area.dataset.counter.replace('{0}', area.maxLength - area.value.length);
+    const show = () => {
+      shown.textContent = text();
+      clearTimeout(timer);
+      // Spoken only near the end, and only after a pause in the typing.
+      if (area.maxLength - area.value.length <= area.maxLength / 5) timer = setTimeout(() => { spoken.textContent = text(); }, 1500);
+    };
+    area.addEventListener('input', show);
+    show();
+  }
+
+  // A second press on "send" within five seconds is the same press.
+  const sent = new Map();
+  const release = form => {
+    sent.get(form)?.removeAttribute('aria-disabled');
+    sent.delete(form);
+  };
+  addEventListener('submit', event => {
+    const form = event.target;
+    if (event.defaultPrevented || form.getAttribute('method')?.toLowerCase() !== 'post') return;
+    if (sent.has(form)) { event.preventDefault(); return; }
+    sent.set(form, event.submitter);
+    event.submitter?.setAttribute('aria-disabled', 'true');
+    setTimeout(release, 5000, form);
+  });
+  addEventListener('pageshow', event => { if (event.persisted) for (const form of [...sent.keys()]) release(form); });
+})();
