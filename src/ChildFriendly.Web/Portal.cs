@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
@@ -15,6 +17,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing.Constraints;
+using Microsoft.Extensions.WebEncoders;
 
 namespace ChildFriendly.Web;
 
@@ -119,6 +122,8 @@ public static class Portal
             ErrorKeys.Name(o.ModelBindingMessageProvider);
         });
         builder.Services.AddScoped<StalePages>();
+        // Romanian letters are written as they are, not as numbers.
+        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.AddRouting(o => o.SetParameterPolicy<LanguageConstraint>("lang"));
     }
@@ -192,6 +197,7 @@ public static class Portal
         app.MapGet("/", (HttpContext http) => Results.Redirect($"/{PreferredLanguage(http.Request)}")).AllowAnonymous();
         app.MapGet("/robots.txt", (PortalSettings settings) =>
             Results.Text(settings.Demo ? "User-agent: *\nDisallow: /\n" : "User-agent: *\nDisallow: /staff\n")).AllowAnonymous();
+        app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
     }

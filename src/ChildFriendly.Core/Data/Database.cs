@@ -23,6 +23,9 @@ public sealed record Database(DatabaseKind Kind, string ConnectionString)
     /// <summary>Rows in the order of their random keys only: insertion order would tell who voted when.</summary>
     private static readonly HashSet<string> WithoutRowId = ["ballots_cast", "ballots", "voter_marks", "ballot_receipts"];
 
+    /// <summary>An entity with two lists is read as three short queries, not as their product.</summary>
+    private const QuerySplittingBehavior Split = QuerySplittingBehavior.SplitQuery;
+
     /// <summary>One file; the embedded default.</summary>
     public static Database InFile(string file) => new(
         DatabaseKind.Sqlite,
@@ -37,13 +40,13 @@ public sealed record Database(DatabaseKind Kind, string ConnectionString)
     {
         if (Kind == DatabaseKind.Sqlite)
         {
-            options.UseSqlite(ConnectionString, o => o.MigrationsAssembly("ChildFriendly.Migrations.Sqlite"));
+            options.UseSqlite(ConnectionString, o => o.MigrationsAssembly("ChildFriendly.Migrations.Sqlite").UseQuerySplittingBehavior(Split));
             options.ReplaceService<IMigrationsSqlGenerator, SqliteTables>();
             options.AddInterceptors(DurableConnections.Instance);
         }
         else
         {
-            options.UseNpgsql(ConnectionString, o => o.MigrationsAssembly("ChildFriendly.Migrations.Postgres"));
+            options.UseNpgsql(ConnectionString, o => o.MigrationsAssembly("ChildFriendly.Migrations.Postgres").UseQuerySplittingBehavior(Split));
         }
     }
 

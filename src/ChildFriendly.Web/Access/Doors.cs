@@ -11,18 +11,17 @@ public static class Doors
 {
     public static void Open(PageConventionCollection pages)
     {
-        // Everybody.
-        foreach (var folder in new[]
+        // Everybody. Page by page: an open folder would also open the desks below it.
+        foreach (var page in new[]
         {
-            "/Home", "/Help", "/Content", "/Card", "/Localities", "/Initiatives", "/Consultations", "/ActionPlans", "/AdvisoryCouncils",
-            "/FocusGroups", "/Problem",
+            "/Home/Index", "/Help/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
+            "/Initiatives/List", "/Initiatives/Details", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
+            "/Consultations/Receipts", "/ActionPlans/Plan", "/ActionPlans/Measure", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
+            "/AdvisoryCouncils/Recommendation", "/FocusGroups/List", "/Staff/SignIn", "/Staff/Language",
         })
         {
-            pages.AllowAnonymousToFolder(folder);
+            pages.AllowAnonymousToPage(page);
         }
-
-        pages.AllowAnonymousToPage("/Staff/SignIn");
-        pages.AllowAnonymousToPage("/Staff/Language");
 
         // A child with a card.
         pages.AuthorizeFolder("/Me", Policies.Child);

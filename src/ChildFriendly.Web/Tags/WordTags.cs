@@ -156,6 +156,13 @@ public sealed class ChainTag(Wording texts) : TagHelper
             }
 
             item.InnerHtml.Append(texts[$"chain.{i}"]);
+            if (i < At)
+            {
+                var done = new TagBuilder("span") { Attributes = { ["class"] = "visually-hidden" } };
+                done.InnerHtml.Append($" ({texts["chain.done"]})");
+                item.InnerHtml.AppendHtml(done);
+            }
+
             output.Content.AppendHtml(item);
         }
     }

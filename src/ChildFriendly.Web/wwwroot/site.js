@@ -3,8 +3,8 @@
   'use strict';
   document.documentElement.classList.add('js');
 
-  // <textarea maxlength="500" data-counter="Semne rămase: {0}">
-  for (const area of document.querySelectorAll('textarea[maxlength][data-counter]')) {
+  // <textarea data-max="500" data-counter="Semne rămase: {0}">
+  for (const area of document.querySelectorAll('textarea[data-max][data-counter]')) {
     const shown = document.createElement('p');
     const spoken = document.createElement('p');
     shown.className = 'counter';
@@ -12,13 +12,14 @@
     spoken.className = 'visually-hidden';
     spoken.setAttribute('role', 'status');
     area.after(shown, spoken);
+    const max = Number(area.dataset.max);
     let timer;
-    const text = () => area.dataset.counter.replace('{0}', area.maxLength - area.value.length);
+    const text = () => area.dataset.counter.replace('{0}', max - area.value.length);
     const show = () => {
       shown.textContent = text();
       clearTimeout(timer);
       // Spoken only near the end, and only after a pause in the typing.
-      if (area.maxLength - area.value.length <= area.maxLength / 5) timer = setTimeout(() => { spoken.textContent = text(); }, 1500);
+      if (max - area.value.length <= max / 5) timer = setTimeout(() => { spoken.textContent = text(); }, 1500);
     };
     area.addEventListener('input', show);
     show();

@@ -44,7 +44,7 @@ public sealed class DetailsModel : SitePage
 
         Initiative = found;
         IsMine = Child is not null && found.AuthorId == Child.Id;
-        ShowsBand = await Db.Cards.Where(c => c.LocalityId == Here.Id && c.AgeBand == found.AuthorBand).Take(FewestForBand).CountAsync() >= FewestForBand;
+        ShowsBand = await Db.Cards.CountAsync(c => c.LocalityId == Here.Id && c.AgeBand == found.AuthorBand) >= FewestForBand;
         Supporters = await Db.Supports.CountAsync(s => s.InitiativeId == found.Id);
         if (Child is not null)
         {
