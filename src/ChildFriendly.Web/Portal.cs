@@ -7,6 +7,7 @@ using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
+using ChildFriendly.Web.Jobs;
 using ChildFriendly.Web.Tags;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -17,11 +18,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing.Constraints;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace ChildFriendly.Web;
 
-/// <summary>How the portal is put together; <c>Program.cs</c> says in which order.</summary>
+/// <summary>How the portal is put together.</summary>
 public static class Portal
 {
     public const string LanguageCookie = "cfl-lang";
@@ -45,6 +47,27 @@ public static class Portal
         return builder;
     }
 
+    /// <summary>What there is, then what every request passes, in this order.</summary>
+    public static WebApplication Assemble(WebApplicationBuilder builder)
+    {
+        builder.AddTexts();
+        builder.AddData();
+        builder.AddAccess();
+        builder.AddPages();
+        builder.AddCache();
+        builder.AddJobs();
+
+        var app = builder.Build();
+        app.UsePlainProblems();
+        app.UseDefences();
+        app.UseRouting();
+        app.UsePublicPageCache();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapPortal();
+        return app;
+    }
+
     public static PortalSettings SettingsOf(WebApplicationBuilder builder) =>
         (PortalSettings)builder.Services.Last(s => s.ServiceType == typeof(PortalSettings)).ImplementationInstance!;
 
@@ -61,7 +84,7 @@ public static class Portal
     public static void AddData(this WebApplicationBuilder builder)
     {
         var settings = SettingsOf(builder);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<RecordChanges>();
         builder.Services.AddDbContextPool<ChildFriendlyDb>((services, options) =>
         {
@@ -87,12 +110,20 @@ public static class Portal
                 Sessions.ConfigureCookie(o, Sessions.ChildCookie, Sessions.ChildIdle);
                 o.ForwardDefaultSelector = context => context.Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal) ? Sessions.Staff : null;
                 o.Events.OnRedirectToLogin = context => SendTo(context.Response, $"/{LanguageOf(context.HttpContext)}/card", context.Request);
+                // A card that has been voided meanwhile leads to the card page, one that is new to the welcome.
+                o.Events.OnRedirectToAccessDenied = context => SendTo(
+                    context.Response,
+                    $"/{LanguageOf(context.HttpContext)}/card{(VisitorOf(context.HttpContext).Card is null ? "" : "/welcome")}",
+                    context.Request);
             })
             .AddCookie(Sessions.Staff, o =>
             {
                 Sessions.ConfigureCookie(o, Sessions.StaffCookie, Sessions.StaffIdle);
                 o.Cookie.Path = "/staff";
                 o.Events.OnRedirectToLogin = context => SendTo(context.Response, "/staff/sign-in", context.Request);
+                o.Events.OnRedirectToAccessDenied = context => VisitorOf(context.HttpContext).Staff is null
+                    ? SendTo(context.Response, "/staff/sign-in", context.Request)
+                    : Forbid(context.Response);
             });
         builder.Services.AddIdentityCore<StaffAccount>(o => o.Password.RequiredLength = 12)
             .AddUserStore<StaffStore>().AddTokenProvider<AuthenticatorTokenProvider<StaffAccount>>(TokenOptions.DefaultAuthenticatorProvider);
@@ -175,8 +206,6 @@ public static class Portal
         return next(context);
     });
 
-    public static void UseAddresses(this WebApplication app) => app.UseRouting();
-
     public static void UsePublicPageCache(this WebApplication app)
     {
         app.UseOutputCache();
@@ -184,15 +213,9 @@ public static class Portal
         PublicPageCache.DropOnChange(app.Services);
     }
 
-    public static void UseAccess(this WebApplication app)
-    {
-        app.UseAuthentication();
-        app.UseAuthorization();
-    }
-
     public static void MapPortal(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapGroup("").AllowAnonymous().MapStaticAssets();
         app.MapRazorPages();
         app.MapGet("/", (HttpContext http) => Results.Redirect($"/{PreferredLanguage(http.Request)}")).AllowAnonymous();
         app.MapGet("/robots.txt", (PortalSettings settings) =>
@@ -228,6 +251,14 @@ public static class Portal
     private static string PreferredLanguage(HttpRequest? request) =>
         request?.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
             .Select(l => l.Value.Value?.Split('-')[0]).FirstOrDefault(Phrasebook.IsLanguage) ?? Phrasebook.Languages[0];
+
+    private static Visitor VisitorOf(HttpContext http) => http.RequestServices.GetRequiredService<Visitor>();
+
+    private static Task Forbid(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
 
     private static Task SendTo(HttpResponse response, string signIn, HttpRequest from)
     {

@@ -21,6 +21,11 @@ public static class StartUp
             await SeedAsync(app.Services, isDemo: true);
         }
 
+        else
+        {
+            await RefuseDemonstrationDataAsync(app.Services);
+        }
+
         await WarnOfLostPepperAsync(app.Services);
     }
 
@@ -103,6 +108,16 @@ public static class StartUp
         if (isDemo)
         {
             await ActivatorUtilities.CreateInstance<DemonstrationData>(scope.ServiceProvider).MakeAsync(now);
+        }
+    }
+
+    /// <summary>Invented examples are never served as if they were real.</summary>
+    private static async Task RefuseDemonstrationDataAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (await DemonstrationData.IsThereAsync(scope.ServiceProvider.GetRequiredService<ChildFriendlyDb>()))
+        {
+            throw new CannotStartException("program.not-demo");
         }
     }
 

@@ -9,7 +9,8 @@ public static class Submission
 {
     private const int Tries = 8;
 
-    public static async Task SubmitAsync(this ChildFriendlyDb db, Initiative initiative, DateTime now)
+    /// <returns>False when it was sent already, from another page: then nothing is saved a second time.</returns>
+    public static async Task<bool> SubmitAsync(this ChildFriendlyDb db, Initiative initiative, DateTime now)
     {
         initiative.Submit(await db.NextNumberAsync<Initiative>(initiative.LocalityId), now);
         db.Add(ModerationCase.Open(ModerationSubject.Initiative, initiative.Id, initiative.LocalityId, now));
@@ -18,10 +19,19 @@ public static class Submission
             try
             {
                 await db.SaveChangesAsync();
-                return;
+                return true;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return false;
             }
             catch (DbUpdateException e) when (attempt < Tries && Database.IsTaken(e))
             {
+                if (await db.Initiatives.AnyAsync(i => i.Id == initiative.Id && i.Stage == InitiativeStage.Submitted))
+                {
+                    return false;
+                }
+
                 initiative.Renumber(await db.NextNumberAsync<Initiative>(initiative.LocalityId));
             }
         }

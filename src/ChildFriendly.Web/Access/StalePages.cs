@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -18,7 +19,9 @@ public sealed class StalePages(IAntiforgery antiforgery) : IAsyncAuthorizationFi
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsPost(request.Method) || await antiforgery.IsRequestValidAsync(context.HttpContext))
+        var isProblemPage = context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (isProblemPage || !HttpMethods.IsPost(request.Method) || await antiforgery.IsRequestValidAsync(context.HttpContext))
         {
             return;
         }

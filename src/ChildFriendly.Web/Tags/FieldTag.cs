@@ -47,7 +47,16 @@ public abstract class FormTag(Wording texts) : TagHelper
 
     protected TagBuilder? Hint() => Texts.Has($"{Text}.hint") ? Paragraph("hint", $"{FieldId}-hint", Texts[$"{Text}.hint"]) : null;
 
-    protected TagBuilder? ErrorLine() => Error is { } error ? Paragraph("field-error", $"{FieldId}-error", error) : null;
+    protected TagBuilder? ErrorLine()
+    {
+        if (Error is not { } error)
+        {
+            return null;
+        }
+
+        ErrorSummaryTag.Remember(ViewContext, For.Name, error);
+        return Paragraph("field-error", $"{FieldId}-error", error);
+    }
 
     protected string? DescribedBy(TagBuilder? hint, TagBuilder? error)
     {
@@ -278,6 +287,8 @@ public sealed record Choice(string Value, string Title, string? Text = null, str
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTag(Wording texts) : TagHelper
 {
+    private const string Remembered = "field-errors";
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -300,13 +311,29 @@ public sealed class ErrorSummaryTag(Wording texts) : TagHelper
         var heading = new TagBuilder("h2");
         heading.InnerHtml.Append(texts["errors.summary"]);
         output.Content.AppendHtml(heading);
-        var list = new TagBuilder("ul");
-        foreach (var (name, entry) in state.Where(s => s.Value!.Errors.Count > 0))
+        // Written only when the whole page is: by then the fields below have said what they show, in the same words.
+        output.Content.AppendHtml(new Later(() => List(state)));
+    }
+
+    internal static void Remember(ViewContext view, string name, string error)
+    {
+        if (view.ViewData[Remembered] is not Dictionary<string, string> errors)
         {
-            var metadata = name.Length > 0 && ViewContext.ViewData.ModelExplorer is { } model ? MetadataOf(model.Metadata, name) : null;
-            var text = FormTag.ErrorOf(state, name, texts, metadata, "")!;
+            view.ViewData[Remembered] = errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        }
+
+        errors[name] = error;
+    }
+
+    private TagBuilder List(ModelStateDictionary state)
+    {
+        var list = new TagBuilder("ul");
+        var shown = ViewContext.ViewData[Remembered] as Dictionary<string, string>;
+        foreach (var (name, _) in state.Where(s => s.Value!.Errors.Count > 0))
+        {
+            var text = shown?.GetValueOrDefault(name) ?? FormTag.ErrorOf(state, name, texts, metadata: null, "")!;
             var item = new TagBuilder("li");
-            if (name.Length > 0)
+            if (shown?.ContainsKey(name) == true)
             {
                 var link = new TagBuilder("a") { Attributes = { ["href"] = $"#{TagBuilder.CreateSanitizedId(name, "_")}" } };
                 link.InnerHtml.Append(text);
@@ -320,21 +347,11 @@ public sealed class ErrorSummaryTag(Wording texts) : TagHelper
             list.InnerHtml.AppendHtml(item);
         }
 
-        output.Content.AppendHtml(list);
+        return list;
     }
 
-    private static ModelMetadata? MetadataOf(ModelMetadata metadata, string name)
+    private sealed class Later(Func<IHtmlContent> content) : IHtmlContent
     {
-        foreach (var part in name.Split('.'))
-        {
-            if (metadata.Properties[part.Split('[')[0]] is not { } property)
-            {
-                return null;
-            }
-
-            metadata = property;
-        }
-
-        return metadata;
+        public void WriteTo(TextWriter writer, System.Text.Encodings.Web.HtmlEncoder encoder) => content().WriteTo(writer, encoder);
     }
 }

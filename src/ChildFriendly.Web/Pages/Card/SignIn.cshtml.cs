@@ -10,7 +10,7 @@ namespace ChildFriendly.Web.Pages.Card;
 
 public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes) : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]

@@ -13,7 +13,7 @@ public sealed class WelcomeModel(WordLists words) : SitePage
 {
     private const int Offered = 3;
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]

@@ -30,8 +30,8 @@ public sealed class DetailsModel : SitePage
         var ids = found.Questions.SelectMany(q => q.Options).Select(o => o.InitiativeId).ToList();
         InitiativeNumbers = await Db.Initiatives.Published().IgnoreAutoIncludes().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Number);
         Findings = await Db.Findings.Where(f => f.ConsultationId == found.Id && f.IsPublished)
-            .Join(Db.FocusGroupSessions, f => f.SessionId, s => s.Id, (f, s) => new InformingFinding(f.Statement, s.Number))
-            .OrderBy(f => f.SessionNumber).Take(20).ToListAsync();
+            .Join(Db.FocusGroupSessions.IgnoreAutoIncludes(), f => f.SessionId, s => s.Id, (f, s) => new { f.Statement, f.Position, s.Number })
+            .OrderBy(f => f.Number).ThenBy(f => f.Position).Take(20).Select(f => new InformingFinding(f.Statement, f.Number)).ToListAsync();
         HasVoted = Child is not null && await Db.VoterMarks.AnyAsync(m => m.ConsultationId == found.Id && m.ParticipantId == Child.Id);
         return Page();
     }

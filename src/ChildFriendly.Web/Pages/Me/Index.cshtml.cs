@@ -27,11 +27,11 @@ public sealed class IndexModel(WordLists words) : SitePage
         Ideas = await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().Where(i => i.AuthorId == Me.Id).OrderByDescending(i => i.ChangedAt)
             .Select(i => new MyIdea(i.Number, i.Title, i.Stage, i.ChangedAt)).Take(100).ToListAsync();
         Supported = await Db.Supports.AsNoTracking().Where(s => s.ParticipantId == Me.Id)
-            .Join(Db.Initiatives.Published(), s => s.InitiativeId, i => i.Id, (s, i) => new MySupport(i.Number, i.Title, i.Stage))
-            .OrderBy(s => s.Title).Take(100).ToListAsync();
+            .Join(Db.Initiatives.Published(), s => s.InitiativeId, i => i.Id, (s, i) => i)
+            .OrderBy(i => i.Number).Take(100).Select(i => new MySupport(i.Number, i.Title, i.Stage)).ToListAsync();
         Votes = await Db.VoterMarks.AsNoTracking().Where(m => m.ParticipantId == Me.Id)
-            .Join(Db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => new MyVote(c.Number, c.Title, c.Stage, c.ClosesAt))
-            .OrderByDescending(v => v.ClosesAt).Take(100).ToListAsync();
+            .Join(Db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => c)
+            .OrderByDescending(c => c.ClosesAt).Take(100).Select(c => new MyVote(c.Number, c.Title, c.Stage)).ToListAsync();
     }
 }
 
@@ -39,4 +39,4 @@ public sealed record MyIdea(int Number, string Title, InitiativeStage Stage, Dat
 
 public sealed record MySupport(int Number, string Title, InitiativeStage Stage);
 
-public sealed record MyVote(int Number, string Title, ConsultationStage Stage, DateTime ClosesAt);
+public sealed record MyVote(int Number, string Title, ConsultationStage Stage);

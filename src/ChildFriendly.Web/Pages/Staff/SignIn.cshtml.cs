@@ -10,7 +10,7 @@ namespace ChildFriendly.Web.Pages.Staff;
 /// <summary>Password and authenticator code together; which of the two was wrong is not told.</summary>
 public sealed class SignInModel(UserManager<StaffAccount> users) : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]

@@ -10,7 +10,7 @@ namespace ChildFriendly.Web.Pages.ActionPlans.Desk;
 /// <summary>A measure of the plan, with or without a child's idea behind it.</summary>
 public sealed class NewModel : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true, Name = "initiative")]

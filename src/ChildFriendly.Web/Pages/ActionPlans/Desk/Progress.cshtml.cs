@@ -9,7 +9,7 @@ namespace ChildFriendly.Web.Pages.ActionPlans.Desk;
 
 public sealed class ProgressModel : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     public Measure Measure { get; private set; } = null!;

@@ -10,7 +10,7 @@ namespace ChildFriendly.Web.Pages.ActionPlans.Desk;
 /// <summary>Puts the plan that the Local Council has adopted on the portal.</summary>
 public sealed class StartModel : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     public void OnGet() => (Input.FromYear, Input.ToYear) = (Today.Year, Today.Year + 2);

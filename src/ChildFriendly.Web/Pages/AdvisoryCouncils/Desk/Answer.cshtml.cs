@@ -9,7 +9,7 @@ namespace ChildFriendly.Web.Pages.AdvisoryCouncils.Desk;
 
 public sealed class AnswerModel : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     public Recommendation Recommendation { get; private set; } = null!;

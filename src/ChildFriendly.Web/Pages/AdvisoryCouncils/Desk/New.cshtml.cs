@@ -8,7 +8,7 @@ namespace ChildFriendly.Web.Pages.AdvisoryCouncils.Desk;
 /// <summary>The coordinator records what the children's council has adopted; it is sent at once and the clock runs.</summary>
 public sealed class NewModel : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     public void OnGet() => Input.AdoptedOn = Today;

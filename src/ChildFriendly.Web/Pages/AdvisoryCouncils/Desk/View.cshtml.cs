@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.Pages.AdvisoryCouncils.Desk;
 /// <summary>Which recommendation a measure answers, and what the children's council thinks of it.</summary>
 public sealed class ViewModel : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     public Measure Measure { get; private set; } = null!;

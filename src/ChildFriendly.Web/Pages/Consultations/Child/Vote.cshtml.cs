@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.Pages.Consultations.Child;
 /// </summary>
 public sealed class VoteModel(BallotBox box) : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     public Consultation Consultation { get; private set; } = null!;

@@ -10,7 +10,7 @@ namespace ChildFriendly.Web.Pages.Consultations.Desk;
 /// <summary>"You said – we did": one decision with a reason for every option.</summary>
 public sealed class DecideModel : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     public Consultation Consultation { get; private set; } = null!;

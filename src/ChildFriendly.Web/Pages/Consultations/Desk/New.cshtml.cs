@@ -14,7 +14,7 @@ public sealed class NewModel : SitePage
 {
     private const int UsualDays = 14;
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];

@@ -17,7 +17,7 @@ public sealed class NewModel : SitePage
 {
     public const int Findings = 3;
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<Choice> Votes { get; private set; } = [];

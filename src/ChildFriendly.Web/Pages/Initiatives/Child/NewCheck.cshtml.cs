@@ -39,16 +39,7 @@ public sealed class NewCheckModel : SitePage
             return Refuse(refusal);
         }
 
-        try
-        {
-            await Db.SubmitAsync(Draft, Now);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Redirect($"/{Lang}/me");
-        }
-
-        return Redirect($"{Home}/initiatives/new/sent");
+        return await Db.SubmitAsync(Draft, Now) ? Redirect($"{Home}/initiatives/new/sent") : Redirect($"/{Lang}/me");
     }
 
     private async Task<bool> FindAsync()

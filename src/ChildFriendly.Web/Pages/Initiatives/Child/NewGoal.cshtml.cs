@@ -8,7 +8,7 @@ namespace ChildFriendly.Web.Pages.Initiatives.Child;
 [AtHome]
 public sealed class NewGoalModel : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]

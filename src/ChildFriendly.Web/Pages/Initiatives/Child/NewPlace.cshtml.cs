@@ -7,7 +7,7 @@ namespace ChildFriendly.Web.Pages.Initiatives.Child;
 [AtHome]
 public sealed class NewPlaceModel : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]

@@ -7,7 +7,7 @@ namespace ChildFriendly.Web.Pages.Initiatives.Child;
 [AtHome]
 public sealed class NewStoryModel : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]

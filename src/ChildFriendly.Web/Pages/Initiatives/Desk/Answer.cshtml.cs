@@ -8,7 +8,7 @@ namespace ChildFriendly.Web.Pages.Initiatives.Desk;
 
 public sealed class AnswerModel : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     public Initiative Initiative { get; private set; } = null!;

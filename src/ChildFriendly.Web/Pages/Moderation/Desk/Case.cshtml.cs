@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.Pages.Moderation.Desk;
 /// <summary>One item with the rule beside it. Opening takes it for a quarter of an hour, so that two people never work on one.</summary>
 public sealed class CaseModel : SitePage
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     public ModerationCase Case { get; private set; } = null!;

@@ -1,0 +1,261 @@
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ChildFriendly.Browser.Tests;
+
+public sealed class JourneyTests(Chromium chromium)
+{
+    private const string Idea = "Bănci la umbră în curtea școlii";
+
+    [Theory]
+    [InlineData("ro", false)]
+    [InlineData("ro", true)]
+    [InlineData("en", false)]
+    public async Task The_whole_chain_from_a_childs_words_to_a_thing_that_children_have_seen(string lang, bool script)
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        await site.Given.PlanAsync();
+        await site.Given.AcceptedAsync(title: "Cișmea în parc");
+        var (_, code) = await site.Given.CardAsync();
+        await using var child = await Person.AtAsync(chromium, site, lang, script);
+        await using var moderator = await Person.AtAsync(chromium, site, "ro", script);
+        await using var staff = await Person.AtAsync(chromium, site, "ro", script);
+        await using var coordinator = await Person.AtAsync(chromium, site, "ro", script);
+
+        // A child comes with a new card and proposes.
+        await child.SignInAsync(code.ToLowerInvariant());
+        await child.SeesAsync("participation.welcome.title");
+        await child.Page.Locator("input[name='Input.Nickname']").First.CheckAsync();
+        await child.ChooseAsync(child["avatar.rocket"]);
+        await child.PressAsync("participation.welcome.begin");
+        await child.FollowAsync("initiatives.new.link");
+        await child.PressAsync("form.next");
+        await child.SeesAsync("initiatives.new.goal.required");
+        await child.ChooseAsync(child["goal.Services"]);
+        await child.PressAsync("form.next");
+        await child.PressAsync("form.next");
+        await child.SeesAsync("initiatives.new.title.required");
+        await child.FillAsync("initiatives.new.title", Idea);
+        await child.FillAsync("initiatives.new.text", "În pauze stăm în soare și nu avem unde să ne așezăm.");
+        await child.PressAsync("form.next");
+        await child.FillAsync("initiatives.new.place-name", "Curtea școlii");
+        await child.PressAsync("form.next");
+        await child.FillAsync("initiatives.new.helps", "toți elevii");
+        await child.PressAsync("form.next");
+        await child.SeesTextAsync(Idea);
+        await child.PressAsync("initiatives.new.send");
+        await child.SeesAsync("initiatives.sent.title");
+
+        // A moderator asks, the child answers, the moderator publishes.
+        await moderator.SignInAsync(await site.Given.StaffAsync(Role.Moderator));
+        await moderator.FollowAsync("staff.desk.moderation");
+        await moderator.FollowAsync("moderation.first");
+        await moderator.ChooseAsync(moderator["moderation.decision.SentBack"]);
+        await moderator.FillAsync("moderation.question", "Câte bănci ar fi de ajuns?");
+        await moderator.PressAsync("moderation.decide");
+        await child.FollowAsync("me.title");
+        await child.SeesAsync("me.stage.SentBack");
+        await child.FollowTextAsync(Idea);
+        await child.SeesTextAsync("Câte bănci ar fi de ajuns?");
+        await child.FollowAsync("initiatives.change");
+        await child.FillAsync("initiatives.new.text", "În pauze stăm în soare. Ajung patru bănci sub copaci.");
+        for (var step = 0; step < 3; step++)
+        {
+            await child.PressAsync("form.next");
+        }
+
+        await child.PressAsync("initiatives.new.send");
+        await moderator.OpenAsync("/staff/bacau/moderation");
+        await moderator.FollowAsync("moderation.first");
+        await moderator.ChooseAsync(moderator["moderation.decision.Published"]);
+        await moderator.PressAsync("moderation.decide");
+        await moderator.SeesAsync("moderation.empty");
+
+        // Another child supports it; the town hall accepts it.
+        var friend = await site.Given.ChildAsync();
+        await using var other = await Person.AtAsync(chromium, site, lang, script, width: 320);
+        await other.SignInAsync(friend.Code);
+        await other.FollowTextAsync(Idea);
+        await other.PressAsync("initiatives.support.do");
+        await other.SeesAsync("told.supported");
+        await staff.SignInAsync(await site.Given.StaffAsync(Role.CouncilStaff));
+        await staff.FollowAsync("staff.desk.initiatives");
+        await staff.FollowTextAsync(Idea);
+        await staff.PressAsync("initiatives.take-up");
+        await staff.ChooseAsync(staff["stage.Decision.Accepted"]);
+        await staff.ChooseAsync(staff["initiatives.reason.GoodIdea"]);
+        await staff.FillAsync("initiatives.answer.sentence", "Ne place. O punem la vot în martie.");
+        await staff.FillAsync("initiatives.answer.office", "Serviciul Parcuri");
+        await staff.PressAsync("initiatives.answer.send");
+        await child.FollowAsync("me.title");
+        await child.FollowTextAsync(Idea);
+        await child.SeesTextAsync("Ne place. O punem la vot în martie.");
+
+        // It goes to a vote.
+        await staff.OpenAsync("/staff/bacau/consultations/new");
+        await staff.FillAsync("consultations.new.name", "Ce facem întâi?");
+        await staff.FillAsync("consultations.new.about", "Alegem împreună. Sunt bani pentru **o** idee.");
+        await staff.FillAsync("consultations.decision-maker", "Consiliul Local");
+        await staff.FillAsync("consultations.can-change", "Ordinea în care se fac.");
+        await staff.ChooseAsync(Idea);
+        await staff.ChooseAsync("Cișmea în parc");
+        await staff.PressAsync("form.next");
+        await staff.PressAsync("consultations.new.announce");
+        await staff.SeesAsync("told.announced");
+        await site.RunJobsAsync();
+        await child.OpenAsync($"/{lang}/bacau/consultations/1");
+        await child.SeesAsync("stage.ConsultationStage.Announced");
+        var vote = await site.InDataAsync(db => db.Consultations.SingleAsync());
+        site.Clock.MoveTo(vote.OpensAt);
+        await site.RunJobsAsync();
+        await other.SignInAsync(friend.Code);
+        await other.FollowAsync("section.consultations");
+        await other.FollowTextAsync("Ce facem întâi?");
+        await other.FollowAsync("consultations.vote.link");
+        await other.PressAsync("form.next");
+        await other.SeesAsync("consultations.vote.nothing-chosen");
+        await other.ChooseAsync(Idea);
+        await other.PressAsync("form.next");
+        await other.PressAsync("consultations.vote.cast");
+        await other.SeesAsync("consultations.voted.title");
+        var words = await other.Page.Locator(".receipt").InnerTextAsync();
+        site.Clock.MoveTo(vote.ClosesAt);
+        await site.RunJobsAsync();
+        await child.OpenAsync($"/{lang}/bacau/consultations/1/results");
+        await child.SeesTextAsync(Idea);
+        await child.FollowAsync("consultations.receipts.link");
+        await child.SeesTextAsync(words.Trim());
+
+        // The town hall decides, with reasons, puts it into the plan and reports.
+        await staff.SignInAsync(await site.Given.StaffAsync(Role.CouncilStaff));
+        await staff.FollowAsync("staff.desk.consultations");
+        await staff.FollowAsync("consultations.decide.link");
+        await staff.FillAsync("consultations.decide.heard", "Vreți umbră în curtea școlii.");
+        var decisions = staff.Page.Locator("fieldset", new() { HasText = staff["initiatives.answer.decision"] });
+        await decisions.Nth(0).Locator("label", new() { HasText = staff["stage.Decision.Accepted"] }).First.ClickAsync();
+        await decisions.Nth(1).Locator("label", new() { HasText = staff["stage.Decision.NotNow"] }).First.ClickAsync();
+        await staff.Page.GetByLabel(staff["consultations.decide.reason"]).Nth(0).FillAsync("Punem patru bănci în mai.");
+        await staff.Page.GetByLabel(staff["consultations.decide.reason"]).Nth(1).FillAsync("Nu ajung banii anul acesta.");
+        await staff.PressAsync("consultations.decide.publish");
+        await staff.OpenAsync("/staff/bacau/plan");
+        await staff.FollowTextAsync(Idea);
+        await staff.FillAsync("plan.new.text", "Patru bănci sub copaci.");
+        await staff.FillAsync("plan.responsible", "Serviciul Parcuri");
+        await staff.FillAsync("plan.due-on", "2026-06-01");
+        await staff.PressAsync("plan.new.do");
+        foreach (var (stage, text) in new[] { ("OnTrack", "Am comandat băncile."), ("Done", "Băncile sunt montate.") })
+        {
+            await staff.FollowAsync("plan.report");
+            await staff.ChooseAsync(staff[$"stage.MeasureStage.{stage}"]);
+            await staff.FillAsync("plan.progress.text", text);
+            await staff.PressAsync("plan.progress.publish");
+        }
+
+        // Children went and saw it; everybody can read all of it.
+        await coordinator.SignInAsync(await site.Given.StaffAsync(Role.CouncilCoordinator));
+        await coordinator.FollowAsync("staff.desk.council");
+        await coordinator.FollowTextAsync(Idea);
+        await coordinator.OpenAsync("/staff/bacau/council");
+        await coordinator.Page.GetByRole(AriaRole.Heading, new() { Name = coordinator["council.confirm"] }).WaitForAsync();
+        await coordinator.Page.Locator("a[href*='/council/confirm/']").ClickAsync();
+        await coordinator.PressAsync("council.confirm.do");
+        await using var parent = await Person.AtAsync(chromium, site, lang, script, width: 320);
+        await parent.OpenAsync($"/{lang}/bacau/plan");
+        await parent.FollowTextAsync(Idea);
+        await parent.SeesTextAsync("Băncile sunt montate.");
+        await parent.FollowTextAsync(Idea);
+        await parent.SeesAsync("stage.InitiativeStage.ConfirmedByChildren");
+    }
+
+    [Fact]
+    public async Task Without_a_mouse_a_child_signs_in_and_votes()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        await site.Given.OpenVoteAsync();
+        var child = await site.Given.ChildAsync();
+        await using var person = await Person.AtAsync(chromium, site, script: true, width: 320);
+        var keys = person.Page.Keyboard;
+
+        await person.OpenAsync("/ro/card?back=%2Fro%2Fbacau%2Fconsultations%2F1%2Fvote");
+        await keys.PressAsync("Tab");
+        Assert.Equal(person["site.skip"], await Focused(person));
+        await keys.PressAsync("Enter");
+        await TabToAsync(person, person["participation.card.code"]);
+        await keys.TypeAsync(child.Code);
+        await keys.PressAsync("Enter");
+        await person.Page.WaitForURLAsync("**/vote");
+        await person.LookAsync();
+        await TabToAsync(person, Given.HostileTitle);
+        await keys.PressAsync("Space");
+        await TabToAsync(person, person["form.next"]);
+        await keys.PressAsync("Enter");
+        await person.SeesAsync("consultations.vote.check");
+        await TabToAsync(person, person["consultations.vote.cast"]);
+        await keys.PressAsync("Enter");
+        await person.Page.WaitForURLAsync("**/voted");
+        await person.SeesAsync("consultations.voted.title");
+
+        Assert.Equal(1, await site.CountAsync<Core.Consultations.CastBallot>());
+    }
+
+    [Theory]
+    [InlineData(320, false)]
+    [InlineData(768, true)]
+    public async Task Everybody_reads_every_public_page_of_the_demonstration(int width, bool script)
+    {
+        await using var site = await Site.StartAsync(isDemonstration: true, forBrowser: true);
+        await using var person = await Person.AtAsync(chromium, site, width > 500 ? "en" : "ro", script, width);
+        var lang = width > 500 ? "en" : "ro";
+
+        foreach (var path in new[]
+        {
+            "", "/help", "/card", "/pages/how-it-works", "/pages/rights", "/pages/privacy", "/pages/rules", "/pages/about", "/bacau", "/bacau/initiatives",
+            "/bacau/initiatives?q=xyz", "/bacau/initiatives/5", "/bacau/consultations", "/bacau/consultations/1", "/bacau/consultations/1/results",
+            "/bacau/consultations/1/receipts", "/bacau/plan", "/bacau/plan/measures/1", "/bacau/council", "/bacau/council/meetings/1",
+            "/bacau/council/recommendations/1", "/bacau/focus-groups", "/nowhere", "/colonesti",
+        })
+        {
+            await person.OpenAsync($"/{lang}{path}");
+            Assert.Equal(1, await person.Page.Locator("a.help-now").CountAsync());
+        }
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Dark, ForcedColors.None)]
+    [InlineData(ColorScheme.Light, ForcedColors.Active)]
+    public async Task Pages_stay_readable_in_the_dark_and_with_forced_colours(ColorScheme scheme, ForcedColors colours)
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        await site.Given.OpenVoteAsync();
+        var child = await site.Given.ChildAsync();
+        await using var person = await Person.AtAsync(chromium, site, script: true);
+        await person.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = colours });
+
+        await person.SignInAsync(child.Code);
+        foreach (var path in new[] { "/ro", "/ro/bacau", "/ro/bacau/initiatives", "/ro/bacau/consultations/1", "/ro/bacau/consultations/1/vote", "/ro/me", "/ro/help" })
+        {
+            await person.OpenAsync(path);
+        }
+    }
+
+    private static Task<string> Focused(Person person) => person.Page.EvaluateAsync<string>(
+        "(() => { const e = document.activeElement; const l = e.labels && e.labels[0]; return (l ? l.innerText : e.innerText || '').trim(); })()");
+
+    private static async Task TabToAsync(Person person, string words)
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            if ((await Focused(person)).Contains(words, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            await person.Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"The keyboard does not reach '{words}'.");
+    }
+}

@@ -1,0 +1,152 @@
+using ChildFriendly.Testing;
+using ChildFriendly.Web.Demonstration;
+using ChildFriendly.Web.Texts;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ChildFriendly.Browser.Tests;
+
+/// <summary>
+/// Somebody at a browser, who goes by what they read. After every step the page is checked: accessible (axe, every rule), not wider
+/// than the screen, nothing asked of another host, no error in the console.
+/// </summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly IPage? inspector;
+    private readonly Wording texts;
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly List<string> faults = [];
+
+    private Person(Site site, IPage page, IPage? inspector, string lang)
+    {
+        (context, Page, this.inspector, texts) = (page.Context, page, inspector, site.Texts(lang));
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(site.Address, StringComparison.Ordinal))
+            {
+                faults.Add($"asked another host: {request.Url}");
+            }
+        };
+        page.Console += (_, message) =>
+        {
+            // A refused form answers 422, which the browser reports as an error of the resource.
+            if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal))
+            {
+                faults.Add($"console: {message.Text}");
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<Person> AtAsync(Chromium chromium, Site site, string lang = "ro", bool script = false, int width = 1280)
+    {
+        var page = await OpenWindowAsync(script);
+        return new Person(site, page, script ? null : await OpenWindowAsync(hasScript: true), lang);
+
+        async Task<IPage> OpenWindowAsync(bool hasScript)
+        {
+            var window = await chromium.Browser.NewContextAsync(new()
+            {
+                BaseURL = site.Address,
+                JavaScriptEnabled = hasScript,
+                BypassCSP = hasScript && !script,
+                ViewportSize = new() { Width = width, Height = 800 },
+                Locale = lang,
+                ReducedMotion = ReducedMotion.Reduce,
+            });
+            window.SetDefaultTimeout(15_000);
+            return await window.NewPageAsync();
+        }
+    }
+
+    public string this[string key] => texts[key];
+
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await LookAsync();
+    }
+
+    public async Task FollowAsync(string key)
+    {
+        await Page.GetByRole(AriaRole.Link, new() { Name = texts[key] }).First.ClickAsync();
+        await LookAsync();
+    }
+
+    public async Task FollowTextAsync(string words)
+    {
+        await Page.GetByRole(AriaRole.Link, new() { Name = words }).First.ClickAsync();
+        await LookAsync();
+    }
+
+    public Task FillAsync(string key, string value) => Page.GetByLabel(texts[key], new() { Exact = true }).First.FillAsync(value);
+
+    public async Task ChooseAsync(string words) => await Page.Locator("label", new() { HasText = words }).First.ClickAsync();
+
+    public async Task PressAsync(string key)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = texts[key] }).First.ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await LookAsync();
+    }
+
+    public async Task SeesAsync(string key) => await SeesTextAsync(texts[key]);
+
+    public async Task SeesTextAsync(string words) => Assert.Contains(words, await Page.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
+
+    public async Task SignInAsync(string code)
+    {
+        await OpenAsync($"/{texts.Lang}/card");
+        await FillAsync("participation.card.code", code);
+        await PressAsync("participation.card.enter");
+    }
+
+    public async Task SignInAsync(DemonstrationPerson staff)
+    {
+        await OpenAsync("/staff/sign-in");
+        await FillAsync("staff.sign-in.email", staff.Email);
+        await FillAsync("staff.sign-in.password", staff.Password);
+        await FillAsync("staff.sign-in.code", AuthenticatorCode.At(staff.TotpSecret, TimeProvider.System.GetUtcNow()));
+        await PressAsync("staff.sign-in.enter");
+    }
+
+    /// <summary>Looks at the page as it is now, once for each state it can be in.</summary>
+    public async Task LookAsync()
+    {
+        Assert.Empty(faults);
+        var state = $"{new Uri(Page.Url).AbsolutePath} {await Page.Locator("h1").First.InnerTextAsync()} {await Page.Locator(".error-summary, .notice").CountAsync()}";
+        if (!seen.Add(state))
+        {
+            return;
+        }
+
+        var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(wide <= 0, $"{state} is {wide} px wider than the screen.");
+        var result = await (inspector is null ? Page : await CopyAsync(inspector)).RunAxe(new AxeRunOptions());
+        Assert.True(
+            result.Violations.Length == 0,
+            state + ": " + string.Join("; ", result.Violations.Select(v => $"{v.Id} ({v.Help}) at {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
+    }
+
+    /// <summary>Axe is a script itself: where scripts are off, it looks at a copy of the page as it stands.</summary>
+    private async Task<IPage> CopyAsync(IPage copy)
+    {
+        await copy.GotoAsync("/robots.txt");
+        await copy.SetContentAsync(await Page.ContentAsync(), new() { WaitUntil = WaitUntilState.Load });
+        return copy;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (inspector is not null)
+        {
+            await inspector.Context.DisposeAsync();
+        }
+
+        await context.DisposeAsync();
+    }
+}

@@ -1,0 +1,164 @@
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using Xunit;
+
+namespace ChildFriendly.Core.Tests.Consultations;
+
+public sealed class ConsultationRulesTests
+{
+    private static readonly DateTime Now = new(2026, 3, 4, 8, 0, 0, DateTimeKind.Utc);
+    private static readonly Guid Here = Guid.CreateVersion7();
+    private static readonly Actor Staff = Actor.Of(Role.CouncilStaff, Guid.CreateVersion7());
+
+    [Fact]
+    public void A_vote_is_announced_only_when_it_is_whole()
+    {
+        Assert.Null(ConsultationRules.RefuseToAnnounce(Draft(), Now));
+        Assert.Equal(ConsultationRules.DecisionMakerMissing, ConsultationRules.RefuseToAnnounce(Draft(decisionMaker: ""), Now));
+        Assert.Equal(ConsultationRules.TooFewOptions, ConsultationRules.RefuseToAnnounce(Draft(options: 1), Now));
+        Assert.Equal(ConsultationRules.WinnersOutOfRange, ConsultationRules.RefuseToAnnounce(Draft(winners: 3), Now));
+        Assert.Equal(ConsultationRules.WinnersOutOfRange, ConsultationRules.RefuseToAnnounce(Draft(winners: 0), Now));
+        Assert.Equal(ConsultationRules.ChoicesOutOfRange, ConsultationRules.RefuseToAnnounce(Draft(maxChoices: 4), Now));
+        Assert.Equal(ConsultationRules.ChoicesOutOfRange, ConsultationRules.RefuseToAnnounce(Draft(maxChoices: 0), Now));
+        Assert.Equal(ConsultationRules.ClosesBeforeOpening, ConsultationRules.RefuseToAnnounce(Draft(hours: 0), Now));
+        Assert.Equal(ConsultationRules.ClosesInThePast, ConsultationRules.RefuseToAnnounce(Draft(), Now.AddDays(30)));
+        var announced = Draft();
+        announced.Announce(Staff, Now);
+        Assert.Equal(ConsultationRules.NotADraft, ConsultationRules.RefuseToAnnounce(announced, Now));
+    }
+
+    [Theory]
+    [InlineData(ConsultationStage.Draft, 1, nameof(ConsultationRules.NotOpenYet))]
+    [InlineData(ConsultationStage.Announced, 0, nameof(ConsultationRules.NotOpenYet))]
+    [InlineData(ConsultationStage.Open, 1, null)]
+    [InlineData(ConsultationStage.Open, 47 * 3600, null)]
+    [InlineData(ConsultationStage.Open, (48 * 3600) - 1, null)]
+    [InlineData(ConsultationStage.Open, 48 * 3600, nameof(ConsultationRules.ClosedAlready))]
+    [InlineData(ConsultationStage.Open, (48 * 3600) + 1, nameof(ConsultationRules.ClosedAlready))]
+    [InlineData(ConsultationStage.Closed, 1, nameof(ConsultationRules.ClosedAlready))]
+    [InlineData(ConsultationStage.Counted, 1, nameof(ConsultationRules.ClosedAlready))]
+    [InlineData(ConsultationStage.Decided, 1, nameof(ConsultationRules.ClosedAlready))]
+    public void A_child_votes_while_it_is_open_by_stage_and_by_the_clock(ConsultationStage stage, int secondsAfterOpening, string? refusal)
+    {
+        var vote = In(stage);
+        var at = vote.OpensAt.AddSeconds(secondsAfterOpening);
+
+        Assert.Equal(Named(refusal), ConsultationRules.RefuseToVote(vote, Child(Here), at));
+        Assert.Equal(ConsultationRules.OtherLocality, ConsultationRules.RefuseToVote(vote, Child(Guid.CreateVersion7()), at));
+    }
+
+    [Theory]
+    [InlineData("", nameof(ConsultationRules.NothingChosen))]
+    [InlineData("1", null)]
+    [InlineData("1,3", null)]
+    [InlineData("1,1", null)]
+    [InlineData("1,2,3", nameof(ConsultationRules.TooManyChosen))]
+    [InlineData("4", nameof(ConsultationRules.UnknownOption))]
+    [InlineData("1,x", nameof(ConsultationRules.UnknownOption))]
+    public void A_ballot_names_known_options_and_not_too_many(string choices, string? refusal) =>
+        Assert.Equal(Named(refusal), ConsultationRules.RefuseBallot(Draft().Questions[0], choices.Split(',', StringSplitOptions.RemoveEmptyEntries)));
+
+    [Fact]
+    public void Results_show_from_the_count_on_and_a_decision_is_possible_once()
+    {
+        foreach (var stage in new[] { ConsultationStage.Announced, ConsultationStage.Open, ConsultationStage.Closed })
+        {
+            Assert.False(ConsultationRules.ShowsResults(In(stage)));
+            Assert.Equal(ConsultationRules.NotCounted, ConsultationRules.RefuseToDecide(In(stage)));
+        }
+
+        Assert.True(ConsultationRules.ShowsResults(In(ConsultationStage.Counted)));
+        Assert.Null(ConsultationRules.RefuseToDecide(In(ConsultationStage.Counted)));
+        Assert.Equal(ConsultationRules.NotCounted, ConsultationRules.RefuseToDecide(In(ConsultationStage.Decided)));
+    }
+
+    [Fact]
+    public void A_decision_needs_a_reason_for_every_option()
+    {
+        var vote = In(ConsultationStage.Counted);
+        vote.Questions[0].Options[0].Decide(Decision.Accepted, "Da.");
+
+        Assert.Throws<InvalidOperationException>(() => vote.Decide("Ați spus.", Staff, Now));
+    }
+
+    [Fact]
+    public void The_tie_secret_is_bound_when_announced()
+    {
+        var vote = In(ConsultationStage.Announced);
+
+        Assert.Equal(Core.Counting.TieLot.CommitmentTo(vote.TieSecret), vote.TieCommitment);
+        Assert.Null(vote.TieSeed);
+    }
+
+    [Fact]
+    public void Days_without_a_decision_run_from_closing_until_it_is_published()
+    {
+        var today = new DateOnly(2026, 4, 1);
+
+        Assert.Null(ConsultationRules.DaysWithoutDecision(In(ConsultationStage.Open), today));
+        Assert.True(ConsultationRules.DaysWithoutDecision(In(ConsultationStage.Counted), today) > 20);
+        Assert.Null(ConsultationRules.DaysWithoutDecision(In(ConsultationStage.Decided), today));
+    }
+
+    private static Refusal? Named(string? refusal) => refusal is null ? null : (Refusal)typeof(ConsultationRules).GetField(refusal)!.GetValue(null)!;
+
+    private static Consultation Draft(string decisionMaker = "Consiliul Local", int options = 3, int winners = 1, int maxChoices = 2, int hours = 48)
+    {
+        var vote = Consultation.Plan(Here, 1, "Vot", "Despre", decisionMaker, "Ceva", Now.AddHours(1), Now.AddHours(1 + hours));
+        var question = vote.AskForApproval("Vot", winners, maxChoices);
+        for (var i = 0; i < options; i++)
+        {
+            question.Offer($"Varianta {i}", "Text", initiativeId: null);
+        }
+
+        return vote;
+    }
+
+    private static Consultation In(ConsultationStage stage)
+    {
+        var vote = Draft();
+        if (stage >= ConsultationStage.Announced)
+        {
+            vote.Announce(Staff, Now);
+        }
+
+        if (stage >= ConsultationStage.Open)
+        {
+            vote.Open(Now.AddHours(1));
+        }
+
+        if (stage >= ConsultationStage.Closed)
+        {
+            vote.Close(0, Core.Counting.MerkleTree.RootOf([]), vote.ClosesAt);
+        }
+
+        if (stage >= ConsultationStage.Counted)
+        {
+            vote.Questions[0].TakeResult(Core.Counting.ApprovalCount.Count(
+                vote.Questions[0].Options.Select(o => o.BallotId).ToList(), [], 1, new Core.Counting.TieLot(Convert.FromHexString(vote.TieSeed!))));
+            vote.FinishCount(vote.ClosesAt);
+        }
+
+        if (stage >= ConsultationStage.Decided)
+        {
+            foreach (var option in vote.Questions[0].Options)
+            {
+                option.Decide(Decision.NotNow, "Nu acum.");
+            }
+
+            vote.Decide("Ați spus.", Staff, vote.ClosesAt);
+        }
+
+        return vote;
+    }
+
+    private static Participant Child(Guid locality)
+    {
+        var folder = Directory.CreateTempSubdirectory("child-friendly-test-").FullName;
+        var pepper = CardPepper.LoadOrCreate(Path.Combine(folder, "pepper"));
+        Directory.Delete(folder, recursive: true);
+        var batch = CardBatch.Order(locality, "Școala", AgeBand.From11To13, 1, new DateOnly(2027, 1, 1), pepper, Staff, Now);
+        return Participant.Join(Card.In(batch, "hash"), new Nickname("curious", "fox"), "fox", "1", Now);
+    }
+}

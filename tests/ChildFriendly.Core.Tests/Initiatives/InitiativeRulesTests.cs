@@ -1,0 +1,258 @@
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using Xunit;
+
+namespace ChildFriendly.Core.Tests.Initiatives;
+
+public sealed class InitiativeRulesTests
+{
+    private static readonly DateTime Now = new(2026, 3, 4, 8, 0, 0, DateTimeKind.Utc);
+    private static readonly Guid Here = Guid.CreateVersion7();
+    private static readonly Guid Elsewhere = Guid.CreateVersion7();
+
+    public static TheoryData<InitiativeStage> AllStages => [.. Enum.GetValues<InitiativeStage>()];
+
+    [Theory]
+    [MemberData(nameof(AllStages))]
+    public void Only_what_waits_for_the_town_hall_collects_support(InitiativeStage stage)
+    {
+        var initiative = In(stage);
+        var isOpen = stage is InitiativeStage.Published or InitiativeStage.UnderReview;
+
+        Assert.Equal(isOpen ? null : InitiativeRules.NotOpenForSupport, InitiativeRules.RefuseToSupport(initiative, Child(Here)));
+        Assert.Equal(isOpen ? InitiativeRules.OwnInitiative : InitiativeRules.NotOpenForSupport, InitiativeRules.RefuseToSupport(initiative, author));
+        Assert.Equal(InitiativeRules.OtherLocality, InitiativeRules.RefuseToSupport(initiative, Child(Elsewhere)));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllStages))]
+    public void Only_the_author_changes_and_only_what_is_not_sent(InitiativeStage stage)
+    {
+        var initiative = In(stage);
+        var isOpen = stage is InitiativeStage.Draft or InitiativeStage.SentBack;
+
+        Assert.Equal(isOpen ? null : InitiativeRules.NotEditable, InitiativeRules.RefuseToEdit(initiative, author));
+        Assert.Equal(InitiativeRules.NotYours, InitiativeRules.RefuseToEdit(initiative, Child(Here)));
+        Assert.Equal(isOpen ? null : InitiativeRules.NotEditable, InitiativeRules.RefuseToSubmit(initiative, author, waiting: 0));
+        Assert.Equal(isOpen ? InitiativeRules.TooManyWaiting : InitiativeRules.NotEditable, InitiativeRules.RefuseToSubmit(initiative, author, InitiativeRules.MostWaiting));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllStages))]
+    public void A_child_takes_back_what_is_not_published_yet(InitiativeStage stage)
+    {
+        var isOpen = stage is InitiativeStage.Draft or InitiativeStage.Submitted or InitiativeStage.SentBack;
+
+        Assert.Equal(isOpen ? null : InitiativeRules.NotEditable, InitiativeRules.RefuseToWithdraw(In(stage), author));
+        Assert.Equal(InitiativeRules.NotYours, InitiativeRules.RefuseToWithdraw(In(stage), Child(Here)));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllStages))]
+    public void Everybody_sees_what_was_checked_and_the_author_sees_their_own(InitiativeStage stage)
+    {
+        var initiative = In(stage);
+        var isPublic = stage is not (InitiativeStage.Draft or InitiativeStage.Submitted or InitiativeStage.SentBack or InitiativeStage.NotPublished
+            or InitiativeStage.Withdrawn or InitiativeStage.Hidden);
+
+        Assert.Equal(isPublic, InitiativeRules.IsVisible(initiative, participantId: null));
+        Assert.Equal(isPublic, InitiativeRules.IsVisible(initiative, Child(Here).Id));
+        Assert.True(InitiativeRules.IsVisible(initiative, author.Id));
+        Assert.All(initiative.Timeline, t => Assert.Equal(t.IsPublic, t.Stage.IsPublic()));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllStages))]
+    public void Staff_act_only_when_it_is_their_turn(InitiativeStage stage)
+    {
+        Assert.Equal(stage is InitiativeStage.Published or InitiativeStage.UnderReview, InitiativeRules.RefuseToAnswer(In(stage)) is null);
+        Assert.Equal(stage is InitiativeStage.Published or InitiativeStage.NotSelected, InitiativeRules.RefuseToTakeUp(In(stage)) is null);
+        Assert.Equal(stage is InitiativeStage.Done, InitiativeRules.RefuseToConfirm(In(stage)) is null);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllStages))]
+    public void A_verb_in_a_wrong_stage_throws_and_changes_nothing(InitiativeStage stage)
+    {
+        Verb(i => i.Submit(1, Now), InitiativeStage.Draft, InitiativeStage.SentBack);
+        Verb(i => i.Publish(By, Now), InitiativeStage.Submitted);
+        Verb(i => i.SendBack("?", By, Now), InitiativeStage.Submitted);
+        Verb(i => i.DoNotPublish("moderation.reason.Insult", "Nu.", By, Now), InitiativeStage.Submitted);
+        Verb(i => i.PutOnBallot(Here, By, Now), InitiativeStage.Accepted, InitiativeStage.PartlyAccepted);
+        Verb(i => i.TakeVoteResult(true, Now), InitiativeStage.OnBallot);
+        Verb(i => i.PutIntoPlan(Here, By, Now), InitiativeStage.Accepted, InitiativeStage.PartlyAccepted, InitiativeStage.Selected);
+        Verb(i => i.BeginWork(By, Now), InitiativeStage.InPlan);
+        Verb(i => i.Finish(By, Now), InitiativeStage.InPlan, InitiativeStage.InProgress);
+        Verb(i => i.ConfirmByChildren(By, Now), InitiativeStage.Done);
+        Verb(i => i.ReturnToReview("Oprit.", By, Now), InitiativeStage.InPlan, InitiativeStage.InProgress);
+
+        void Verb(Action<Initiative> act, params InitiativeStage[] allowed)
+        {
+            var initiative = In(stage);
+            var before = initiative.Timeline.Count;
+            if (allowed.Contains(stage))
+            {
+                act(initiative);
+                Assert.Equal(before + 1, initiative.Timeline.Count);
+                Assert.NotEmpty(initiative.Changes);
+            }
+            else
+            {
+                Assert.Throws<InvalidOperationException>(() => act(initiative));
+                Assert.Equal(stage, initiative.Stage);
+                Assert.Equal(before, initiative.Timeline.Count);
+            }
+        }
+    }
+
+    [Fact]
+    public void An_incomplete_draft_says_what_is_missing_first()
+    {
+        var draft = Initiative.Begin(author, Now);
+        Assert.Equal(InitiativeRules.GoalMissing, InitiativeRules.RefuseToSubmit(draft, author, 0));
+        draft.ChooseGoal(GoalArea.Voice, Now);
+        Assert.Equal(InitiativeRules.TitleMissing, InitiativeRules.RefuseToSubmit(draft, author, 0));
+        draft.Tell("Nume", "", Now);
+        Assert.Equal(InitiativeRules.TextMissing, InitiativeRules.RefuseToSubmit(draft, author, 0));
+        draft.Tell("Nume", "Text", Now);
+        Assert.Equal(InitiativeRules.PlaceMissing, InitiativeRules.RefuseToSubmit(draft, author, 0));
+        draft.Locate("Parc", Now);
+        Assert.Null(InitiativeRules.RefuseToSubmit(draft, author, 0));
+        Assert.Throws<InvalidOperationException>(() => Initiative.Begin(author, Now).Submit(1, Now));
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, 1)]
+    [InlineData(40, 40)]
+    [InlineData(-1, null)]
+    public void An_answer_is_overdue_from_the_day_after(int daysPast, int? overdue)
+    {
+        var today = new DateOnly(2026, 3, 4);
+
+        Assert.Equal(overdue, InitiativeRules.DaysOverdue(today.AddDays(-daysPast), today));
+        Assert.Null(InitiativeRules.DaysOverdue(null, today));
+    }
+
+    [Fact]
+    public void The_answer_is_due_thirty_days_after_publication_and_no_longer_once_given()
+    {
+        var initiative = In(InitiativeStage.Published);
+        Assert.Equal(new DateOnly(2026, 4, 3), initiative.AnswerDueOn);
+
+        initiative.Answer(Decision.NotNow, AnswerReason.NeedsStudy, "Studiem.", "Primăria", By, Now);
+
+        Assert.Null(initiative.AnswerDueOn);
+    }
+
+    [Fact]
+    public void An_initiative_merges_only_into_another_public_one_of_the_same_locality()
+    {
+        Assert.Throws<InvalidOperationException>(() => In(InitiativeStage.Published).MergeInto(In(InitiativeStage.Submitted), "", By, Now));
+        var one = In(InitiativeStage.Published);
+        Assert.Throws<InvalidOperationException>(() => one.MergeInto(one, "", By, Now));
+        one.MergeInto(In(InitiativeStage.Published), "La fel.", By, Now);
+        Assert.Equal(InitiativeStage.MergedInto, one.Stage);
+    }
+
+    private readonly Participant author = Child(Here);
+
+    private static Actor By { get; } = Actor.Of(Role.CouncilStaff, Guid.CreateVersion7());
+
+    private static Participant Child(Guid locality)
+    {
+        var folder = Directory.CreateTempSubdirectory("child-friendly-test-").FullName;
+        var pepper = CardPepper.LoadOrCreate(Path.Combine(folder, "pepper"));
+        Directory.Delete(folder, recursive: true);
+        var batch = CardBatch.Order(locality, "Școala", AgeBand.From11To13, 1, new DateOnly(2027, 1, 1), pepper, By, Now);
+        return Participant.Join(Card.In(batch, "hash"), new Nickname("curious", "fox"), "fox", "1", Now);
+    }
+
+    /// <summary>Reaches a stage on the way people take.</summary>
+    private Initiative In(InitiativeStage stage)
+    {
+        var i = Initiative.Begin(author, Now);
+        i.ChooseGoal(GoalArea.Play, Now);
+        i.Tell("Leagăn", "Vrem un leagăn.", Now);
+        i.Locate("Parc", Now);
+        switch (stage)
+        {
+            case InitiativeStage.Draft:
+                return i;
+            case InitiativeStage.Withdrawn:
+                i.Withdraw(Now);
+                return i;
+        }
+
+        i.Submit(1, Now);
+        switch (stage)
+        {
+            case InitiativeStage.Submitted:
+                return i;
+            case InitiativeStage.SentBack:
+                i.SendBack("Unde?", By, Now);
+                return i;
+            case InitiativeStage.NotPublished:
+                i.DoNotPublish("moderation.reason.Copied", "E copiat.", By, Now);
+                return i;
+        }
+
+        i.Publish(By, Now);
+        switch (stage)
+        {
+            case InitiativeStage.Published:
+                return i;
+            case InitiativeStage.Hidden:
+                i.Hide("Ascuns.", By, Now);
+                return i;
+            case InitiativeStage.UnderReview:
+                i.TakeUpForReview("Primăria", By, Now);
+                return i;
+            case InitiativeStage.MergedInto:
+                i.MergeInto(In(InitiativeStage.Published), "La fel.", By, Now);
+                return i;
+            case InitiativeStage.PartlyAccepted or InitiativeStage.NotNow or InitiativeStage.Declined:
+                i.Answer(Enum.Parse<Decision>(stage.ToString()), AnswerReason.GoodIdea, "Bine.", "Primăria", By, Now);
+                return i;
+        }
+
+        i.Answer(Decision.Accepted, AnswerReason.GoodIdea, "Bine.", "Primăria", By, Now);
+        if (stage == InitiativeStage.Accepted)
+        {
+            return i;
+        }
+
+        i.PutOnBallot(Here, By, Now);
+        if (stage == InitiativeStage.OnBallot)
+        {
+            return i;
+        }
+
+        i.TakeVoteResult(stage != InitiativeStage.NotSelected, Now);
+        if (stage is InitiativeStage.Selected or InitiativeStage.NotSelected)
+        {
+            return i;
+        }
+
+        i.PutIntoPlan(Here, By, Now);
+        if (stage == InitiativeStage.InPlan)
+        {
+            return i;
+        }
+
+        i.BeginWork(By, Now);
+        if (stage == InitiativeStage.InProgress)
+        {
+            return i;
+        }
+
+        i.Finish(By, Now);
+        if (stage == InitiativeStage.ConfirmedByChildren)
+        {
+            i.ConfirmByChildren(By, Now);
+        }
+
+        return i;
+    }
+}

@@ -1,0 +1,73 @@
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using Xunit;
+
+namespace ChildFriendly.Core.Tests.Participation;
+
+public sealed class CardRulesTests : IDisposable
+{
+    private static readonly DateTime Now = new(2026, 3, 4, 8, 0, 0, DateTimeKind.Utc);
+    private static readonly Actor Admin = Actor.Of(Role.LocalityAdmin, Guid.CreateVersion7());
+
+    private readonly string folder = Directory.CreateTempSubdirectory("child-friendly-test-").FullName;
+
+    [Theory]
+    [InlineData(0, false, false, false, null)]
+    [InlineData(-1, false, false, false, nameof(ParticipationRules.ExpiredCard))]
+    [InlineData(0, true, false, false, nameof(ParticipationRules.VoidedCard))]
+    [InlineData(-1, true, false, false, nameof(ParticipationRules.VoidedCard))]
+    [InlineData(0, false, true, false, nameof(ParticipationRules.DemonstrationOnly))]
+    [InlineData(0, false, true, true, null)]
+    public void A_card_opens_the_door_only_while_it_is_valid(int daysLeft, bool isVoid, bool isDemo, bool portalIsDemo, string? refusal)
+    {
+        var batch = CardBatch.Order(
+            Guid.CreateVersion7(), "Școala", AgeBand.From6To10, 1, new DateOnly(2026, 3, 4).AddDays(daysLeft), Pepper("a"), Admin, Now);
+        var card = Card.In(batch, "hash", isDemo);
+        if (isVoid)
+        {
+            card.Void(Admin, Now);
+        }
+
+        var answer = ParticipationRules.RefuseToSignIn(card, new DateOnly(2026, 3, 4), portalIsDemo);
+
+        Assert.Equal(refusal is null ? null : (Refusal?)typeof(ParticipationRules).GetField(refusal)!.GetValue(null), answer);
+    }
+
+    [Fact]
+    public void An_unknown_card_is_refused() =>
+        Assert.Equal(ParticipationRules.UnknownCard, ParticipationRules.RefuseToSignIn(null, new DateOnly(2026, 3, 4), isDemonstration: true));
+
+    [Fact]
+    public void Another_pepper_gives_other_hashes_and_has_another_name()
+    {
+        var code = CardCode.New();
+
+        Assert.Equal(Pepper("a").HashOf(code), Pepper("a").HashOf(code));
+        Assert.NotEqual(Pepper("a").HashOf(code), Pepper("b").HashOf(code));
+        Assert.NotEqual(Pepper("a").Fingerprint, Pepper("b").Fingerprint);
+        Assert.DoesNotContain(code.Symbols, Pepper("a").HashOf(code), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_pepper_that_was_cut_is_not_used()
+    {
+        File.WriteAllBytes(Path.Combine(folder, "cut"), new byte[31]);
+
+        Assert.Throws<InvalidDataException>(() => Pepper("cut"));
+    }
+
+    [Fact]
+    public void A_secret_is_for_the_program_only()
+    {
+        Pepper("mode");
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "mode")));
+        }
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private CardPepper Pepper(string name) => CardPepper.LoadOrCreate(Path.Combine(folder, name));
+}

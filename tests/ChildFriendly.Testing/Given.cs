@@ -1,0 +1,217 @@
+using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.AdvisoryCouncils;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Core.Staff;
+using ChildFriendly.Web.Demonstration;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChildFriendly.Testing;
+
+/// <summary>A child with the code on their card.</summary>
+public sealed record ChildWithCard(Participant Participant, Card Card, string Code);
+
+/// <summary>Makes what a test starts from, through the verbs of the product, with hostile words by default.</summary>
+public sealed class Given(Site site)
+{
+    /// <summary>Markup, right-to-left letters, an emoji and a quotation mark: every test meets them.</summary>
+    public const string HostileTitle = "<b>Leagăn</b> „nou” مرحبا 🎈";
+
+    public const string HostileText = "<script>alert(\"x\")</script> Vrem un leagăn nou & o masă.\nE foarte important pentru noi.";
+
+    private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<StaffAccount>().HashPassword(null!, Password));
+
+    private const string Password = "Parola-de-test-1";
+    private const string Secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+    private int people;
+
+    public static Actor Moderator { get; } = Actor.Of(Role.Moderator, Guid.CreateVersion7());
+
+    public static Actor CouncilStaff { get; } = Actor.Of(Role.CouncilStaff, Guid.CreateVersion7());
+
+    private DateTime Now => site.Clock.Now;
+
+    public Task<Locality> LocalityAsync(string slug) => site.InDataAsync(db => db.Localities.AsNoTracking().SingleAsync(l => l.Slug == slug));
+
+    /// <summary>A printed card that nobody has used yet.</summary>
+    public Task<(Card Card, string Code)> CardAsync(string locality = "bacau", AgeBand band = AgeBand.From11To13, int validDays = 300) =>
+        site.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<ChildFriendlyDb>();
+            var pepper = services.GetRequiredService<CardPepper>();
+            var here = await db.Localities.SingleAsync(l => l.Slug == locality);
+            var batch = CardBatch.Order(
+                here.Id, "Școala de test", band, 1, RomanianTime.DateOf(Now).AddDays(validDays), pepper, Actor.Of(Role.LocalityAdmin, Guid.CreateVersion7()), Now);
+            var code = CardCode.New();
+            var card = Card.In(batch, pepper.HashOf(code));
+            db.Add(batch);
+            db.Add(card);
+            await db.SaveChangesAsync();
+            return (card, code.ToString());
+        });
+
+    public async Task<ChildWithCard> ChildAsync(string locality = "bacau", AgeBand band = AgeBand.From11To13)
+    {
+        var (card, code) = await CardAsync(locality, band);
+        var participant = await site.InDataAsync(async db =>
+        {
+            // One nickname each: the lists' first words with a running adjective.
+            var number = Interlocked.Increment(ref people);
+            var child = Participant.Join(card, new Nickname(Adjectives[number % Adjectives.Count], Animals[number / Adjectives.Count]), "fox", "1", Now);
+            db.Add(child);
+            await db.SaveChangesAsync();
+            return child;
+        });
+        return new ChildWithCard(participant, card, code);
+    }
+
+    public Task<Initiative> DraftAsync(ChildWithCard? by = null, string title = HostileTitle) => MakeAsync(by, title, (_, _) => { });
+
+    public Task<Initiative> SubmittedAsync(ChildWithCard? by = null, string title = HostileTitle) => site.InDataAsync(async db =>
+    {
+        var initiative = await MakeDraftAsync(db, by, title);
+        await db.SubmitAsync(initiative, Now);
+        return initiative;
+    });
+
+    public async Task<Initiative> PublishedAsync(ChildWithCard? by = null, string title = HostileTitle)
+    {
+        var submitted = await SubmittedAsync(by, title);
+        return await site.InDataAsync(async db =>
+        {
+            var initiative = await db.Initiatives.SingleAsync(i => i.Id == submitted.Id);
+            var check = await db.ModerationCases.SingleAsync(c => c.ItemId == submitted.Id);
+            initiative.Publish(Moderator, Now);
+            check.Decide(ModerationStage.Published, Moderator.StaffId!.Value, Moderator, Now);
+            await db.SaveChangesAsync();
+            return initiative;
+        });
+    }
+
+    public async Task<Initiative> AcceptedAsync(ChildWithCard? by = null, string title = HostileTitle)
+    {
+        var published = await PublishedAsync(by, title);
+        return await site.InDataAsync(async db =>
+        {
+            var initiative = await db.Initiatives.SingleAsync(i => i.Id == published.Id);
+            initiative.Answer(Decision.Accepted, AnswerReason.GoodIdea, "Da, ne place.", "Primăria", CouncilStaff, Now);
+            await db.SaveChangesAsync();
+            return initiative;
+        });
+    }
+
+    /// <summary>A vote among accepted initiatives that opens in an hour and lasts two weeks.</summary>
+    public async Task<Consultation> AnnouncedVoteAsync(int options = 3, int winners = 1, int maxChoices = 2)
+    {
+        var accepted = new List<Guid>();
+        for (var i = 1; i <= options; i++)
+        {
+            accepted.Add((await AcceptedAsync(title: $"{HostileTitle} {i}")).Id);
+        }
+
+        return await site.InDataAsync(async db =>
+        {
+            var here = await db.Localities.SingleAsync(l => l.Slug == "bacau");
+            var vote = Consultation.Plan(
+                here.Id, await db.NextNumberAsync<Consultation>(here.Id), "Ce facem întâi? <i>", "Alegem **împreună**. <script>x</script>", "Consiliul Local",
+                "Ce se face anul acesta.", Now.AddHours(1), Now.AddHours(1).AddDays(14));
+            var question = vote.AskForApproval("Ce facem întâi?", winners, maxChoices);
+            foreach (var id in accepted)
+            {
+                var initiative = await db.Initiatives.SingleAsync(i => i.Id == id);
+                question.Offer(initiative.Title, initiative.Text, initiative.Id);
+                initiative.PutOnBallot(vote.Id, CouncilStaff, Now);
+            }
+
+            vote.Announce(CouncilStaff, Now);
+            db.Add(vote);
+            await db.SaveChangesAsync();
+            return vote;
+        });
+    }
+
+    public async Task<Consultation> OpenVoteAsync(int options = 3, int winners = 1, int maxChoices = 2)
+    {
+        var vote = await AnnouncedVoteAsync(options, winners, maxChoices);
+        site.Clock.MoveTo(vote.OpensAt);
+        await site.RunJobsAsync();
+        return vote;
+    }
+
+    public Task<CastOutcome> CastAsync(Consultation vote, ChildWithCard child, params string[] choices) => site.InScopeAsync(services =>
+        services.GetRequiredService<BallotBox>().CastAsync(vote.Id, child.Participant, choices, Now));
+
+    public Task<ActionPlan> PlanAsync() => site.InDataAsync(async db =>
+    {
+        var here = await db.Localities.SingleAsync(l => l.Slug == "bacau");
+        var plan = ActionPlan.Draft(here.Id, "Planul Local de Acțiune", "Pentru copii.", 2026, 2028);
+        plan.Adopt(CouncilStaff, Now);
+        plan.StartImplementing(CouncilStaff, Now);
+        db.Add(plan);
+        await db.SaveChangesAsync();
+        return plan;
+    });
+
+    public Task<Recommendation> SentRecommendationAsync() => site.InDataAsync(async db =>
+    {
+        var here = await db.Localities.SingleAsync(l => l.Slug == "bacau");
+        var by = Actor.Of(Role.CouncilCoordinator, Guid.CreateVersion7());
+        var recommendation = Recommendation.Adopt(
+            here.Id, 1, "Lumină pe alei <b>", "Cerem lumină.", "Consiliul Local", RomanianTime.DateOf(Now), by, Now);
+        recommendation.Send(by, Now);
+        db.Add(recommendation);
+        await db.SaveChangesAsync();
+        return recommendation;
+    });
+
+    /// <summary>An adult with these roles in a locality, or nationally.</summary>
+    public Task<DemonstrationPerson> StaffAsync(Role role, string locality = "bacau") => site.InDataAsync(async db =>
+    {
+        var email = $"{role}-{Interlocked.Increment(ref people)}@test.example".ToLowerInvariant();
+        var account = StaffAccount.Create(email, Secret, isDemonstration: false, Actor.Program, Now);
+        account.PasswordHash = PasswordHash.Value;
+        account.Give(role, Roles.Local.Contains(role) ? (await db.Localities.SingleAsync(l => l.Slug == locality)).Id : null, Actor.Program, Now);
+        db.Add(account);
+        await db.SaveChangesAsync();
+        return new DemonstrationPerson("staff", locality, role, null, "", email, Password, Secret);
+    });
+
+    public async Task<Guest> SignedInAsync(ChildWithCard child, string lang = "ro") => await site.Guest(lang).SignInAsync(child.Card, child.Code);
+
+    public async Task<Guest> SignedInAsync(Role role, string locality = "bacau") => await site.Guest().SignInAsync(await StaffAsync(role, locality));
+
+    private static List<string> Animals { get; } = Keys("animals.csv");
+
+    private static List<string> Adjectives { get; } = Keys("adjectives.csv");
+
+    private static List<string> Keys(string file) =>
+        CsvTable.Read(Path.Combine(Web.Portal.FolderOf("content/words"), file)).ConvertAll(r => r["key"]);
+
+    private Task<Initiative> MakeAsync(ChildWithCard? by, string title, Action<Initiative, ChildFriendlyDb> then) => site.InDataAsync(async db =>
+    {
+        var initiative = await MakeDraftAsync(db, by, title);
+        then(initiative, db);
+        await db.SaveChangesAsync();
+        return initiative;
+    });
+
+    private async Task<Initiative> MakeDraftAsync(ChildFriendlyDb db, ChildWithCard? by, string title)
+    {
+        by ??= await ChildAsync();
+        var initiative = Initiative.Begin(by.Participant, Now);
+        initiative.ChooseGoal(GoalArea.Play, Now);
+        initiative.Tell(title, HostileText, Now);
+        initiative.Locate("Parcul <i>Mare</i>", Now);
+        initiative.NameWhoItHelps("pe cei mici", Now);
+        db.Add(initiative);
+        return initiative;
+    }
+}

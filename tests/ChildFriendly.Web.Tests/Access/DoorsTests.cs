@@ -1,0 +1,191 @@
+using System.Net;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Testing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace ChildFriendly.Web.Tests.Access;
+
+public sealed class DoorsTests
+{
+    private static readonly string Approved = Path.Combine(AppContext.BaseDirectory, "Access", "doors.txt");
+
+    [Fact]
+    public async Task Every_door_is_on_the_checked_in_list()
+    {
+        await using var site = await Site.StartAsync();
+        var doors = Endpoints(site).Select(e => $"{e.Pattern} -> {e.Policy}").Distinct().Order(StringComparer.Ordinal).ToList();
+        var actual = string.Join('\n', doors) + '\n';
+        var received = Path.Combine(AppContext.BaseDirectory, "doors.received.txt");
+        await File.WriteAllTextAsync(received, actual);
+
+        Assert.True(actual == await File.ReadAllTextAsync(Approved), $"The doors have changed. Compare {received} with tests/ChildFriendly.Web.Tests/Access/doors.txt");
+    }
+
+    [Fact]
+    public async Task Every_desk_opens_for_its_role_at_home_and_for_nobody_else()
+    {
+        await using var site = await Site.StartAsync();
+        var desks = Endpoints(site).Where(e => e.Pattern.StartsWith("staff/", StringComparison.Ordinal) && e.Policy != "everybody" && e.Pattern != "staff/leave")
+            .Select(e => e with { Pattern = e.Pattern.Replace("{number:int}", "1").Replace("{id:guid}", Guid.Empty.ToString()) }).DistinctBy(e => e.Pattern).ToList();
+        Assert.True(desks.Count > 15);
+
+        foreach (var role in Roles.Local.Concat(Roles.National))
+        {
+            var person = await site.Given.SignedInAsync(role);
+            foreach (var desk in desks)
+            {
+                var isOpen = desk.Policy.Split(" + ").All(p => Opens(p, role));
+                var home = await person.FetchAsync("/" + desk.Pattern.Replace("{locality}", "bacau"));
+                Assert.True(isOpen != (home.StatusCode == HttpStatusCode.Forbidden), $"{role} at /{desk.Pattern}: {home.StatusCode}");
+                if (desk.Pattern.Contains("{locality}", StringComparison.Ordinal))
+                {
+                    var elsewhere = await person.FetchAsync("/" + desk.Pattern.Replace("{locality}", "brasov"));
+                    Assert.True(elsewhere.StatusCode == HttpStatusCode.Forbidden, $"{role} of Bacău at /{desk.Pattern} of Brașov: {elsewhere.StatusCode}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Signed_out_and_as_a_child_every_desk_is_closed()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+
+        foreach (var desk in Endpoints(site).Where(e => e.Policy != "everybody").Select(e => e.Pattern).Distinct())
+        {
+            var path = "/" + desk.Replace("{lang:lang}", "ro").Replace("{locality}", "bacau").Replace("{number:int}", "1").Replace("{id:guid}", Guid.Empty.ToString());
+            var signIn = path.StartsWith("/staff", StringComparison.Ordinal) ? "/staff/sign-in" : "/ro/card";
+            Assert.StartsWith(signIn, (await site.Guest().FetchAsync(path)).Headers.Location?.ToString() ?? path, StringComparison.Ordinal);
+            if (signIn == "/staff/sign-in")
+            {
+                Assert.StartsWith(signIn, (await child.FetchAsync(path)).Headers.Location?.ToString() ?? path, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_form_without_a_valid_token_does_nothing_and_gives_back_what_was_typed()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        await site.Given.DraftAsync(child);
+        var guest = await site.Given.SignedInAsync(child);
+        var story = await guest.OpenAsync("/ro/bacau/initiatives/new/story");
+        story.Fill("Input.Title", "Titlu <nou> scris mult").Fill("Input.Text", "Un text lung, scris cu grijă.");
+        story.Document.QuerySelector("main input[name=__RequestVerificationToken]")!.SetAttribute("value", "forged");
+
+        var stale = await story.PressAsync("form.next");
+        stale.ShouldHaveStatus(HttpStatusCode.BadRequest).ShouldShow("problem.stale.title");
+        Assert.Contains("Un text lung, scris cu grijă.", stale.Text, StringComparison.Ordinal);
+        Assert.Contains("Titlu <nou> scris mult", stale.Text, StringComparison.Ordinal);
+        Assert.Equal(Given.HostileTitle, (await guest.OpenAsync("/ro/bacau/initiatives/new/story")).ValueOf("Input.Title"));
+        var next = await stale.PressAsync("problem.stale.send");
+
+        Assert.Equal("/ro/bacau/initiatives/new/place", next.Path);
+        Assert.Equal("Titlu <nou> scris mult", (await guest.OpenAsync("/ro/bacau/initiatives/new/story")).ValueOf("Input.Title"));
+    }
+
+    [Fact]
+    public async Task A_form_without_any_token_is_refused_for_every_post()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.PublishedAsync();
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+
+        var answer = await guest.FetchAsync("/ro/bacau/initiatives/1/support", []);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(0, await site.CountAsync<Core.Initiatives.Support>());
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_and_a_flood_are_answered_in_plain_words()
+    {
+        await using var site = await Site.StartAsync();
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var story = await (await guest.OpenAsync("/ro/bacau/initiatives/new")).Choose("Input.Goal", "Play").PressAsync("form.next");
+
+        (await story.Fill("Input.Title", "a\uFFFDb").Fill("Input.Text", "text").PressAsync("form.next"))
+            .ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("errors.unreadable");
+        var flood = await story.Fill("Input.Title", "t").Fill("Input.Text", new string('x', 200_000)).PressAsync("form.next");
+        flood.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal(200_000, flood.ValueOf("Input.Text")!.Length);
+    }
+
+    [Theory]
+    [InlineData("/ro/nowhere", 404)]
+    [InlineData("/xx", 404)]
+    [InlineData("/de/bacau", 404)]
+    [InlineData("/ro/bacau/initiatives/0", 404)]
+    [InlineData("/ro/bacau/initiatives/99999999999999", 404)]
+    [InlineData("/ro/bacau/initiatives/x", 404)]
+    [InlineData("/ro/pages/..%2f..%2fappsettings", 404)]
+    [InlineData("/ro/pages/none", 404)]
+    [InlineData("/ro/bacau/consultations/1", 404)]
+    [InlineData("/staff/nowhere", 404)]
+    public async Task What_is_not_there_says_so_in_plain_words(string path, int status)
+    {
+        await using var site = await Site.StartAsync();
+
+        var page = await site.Guest().OpenAsync(path);
+
+        page.ShouldHaveStatus((HttpStatusCode)status).ShouldShow("problem.404.title");
+        Assert.NotNull(page.Document.QuerySelector("a.help-now"));
+    }
+
+    [Fact]
+    public async Task Every_page_carries_the_headers_and_loads_nothing_from_elsewhere()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.PublishedAsync();
+
+        foreach (var path in new[] { "/ro", "/en/bacau", "/ro/bacau/initiatives/1", "/ro/card", "/staff/sign-in", "/ro/nowhere" })
+        {
+            var page = await site.Guest().OpenAsync(path);
+            Assert.Contains("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.DoesNotContain("unsafe", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());
+            Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
+            Assert.Empty(page.Document.QuerySelectorAll("[style], style, script:not([src]), [onclick]"));
+            Assert.All(
+                page.Document.QuerySelectorAll("script[src], link[href], img[src], use[href], iframe, object, embed, video, audio"),
+                e => Assert.StartsWith("/", e.GetAttribute("src") ?? e.GetAttribute("href"), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_signed_in_childs_page_is_never_given_to_somebody_else()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        await site.Given.PublishedAsync(child);
+        var guest = await site.Given.SignedInAsync(child);
+
+        (await guest.OpenAsync("/ro/bacau/initiatives/1")).ShouldShow("me.stage.Published");
+        (await site.Guest().OpenAsync("/ro/bacau/initiatives/1")).ShouldNotShow("me.stage.Published");
+        (await guest.OpenAsync("/ro/bacau/initiatives/1")).ShouldShow("me.stage.Published");
+        Assert.True((await guest.OpenAsync("/ro/me")).Headers.CacheControl?.NoStore);
+    }
+
+    private static bool Opens(string policy, Role role) => policy switch
+    {
+        "Staff" => true,
+        "Moderator" or "CouncilStaff" or "CouncilCoordinator" or "Facilitator" => policy == role.ToString(),
+        "CouncilDesk" => role is Role.CouncilStaff or Role.CouncilCoordinator,
+        "National" => Roles.National.Contains(role),
+        _ => throw new InvalidOperationException($"Which roles open {policy}?"),
+    };
+
+    private static IEnumerable<(string Pattern, string Policy)> Endpoints(Site site) => site.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null)
+        .Select(e => (e.RoutePattern.RawText!.TrimStart('/'), PolicyOf(e)));
+
+    private static string PolicyOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+        ? "everybody"
+        : string.Join(" + ", endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).Distinct().Order(StringComparer.Ordinal)) is { Length: > 0 } policy ? policy : "nobody";
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace ChildFriendly.Web.Tests.ActionPlans;
+
+public sealed class PlanTests
+{
+    [Fact]
+    public async Task An_accepted_idea_becomes_a_measure_and_moves_with_its_progress()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.PlanAsync();
+        var idea = await site.Given.AcceptedAsync();
+        var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
+
+        var form = await desk.OpenAsync($"/staff/bacau/plan/new?initiative={idea.Number}");
+        Assert.Equal(Given.HostileTitle, form.ValueOf("Input.Name"));
+        form.Fill("Input.Text", "Punem leagăne.").Fill("Input.Responsible", "Serviciul Parcuri").Fill("Input.DueOn", "2026-09-01").Fill("Input.BudgetLei", "1500");
+        (await form.PressAsync("plan.new.do")).ShouldShow("told.included");
+        Assert.Equal(InitiativeStage.InPlan, await StageAsync(site, idea));
+        (await form.PressAsync("plan.new.do")).ShouldRefuse(MeasureRules.InitiativeNotReady);
+
+        await ReportAsync(desk, "OnTrack", "Am comandat.");
+        Assert.Equal(InitiativeStage.InProgress, await StageAsync(site, idea));
+        await ReportAsync(desk, "Done", "Gata!");
+        Assert.Equal(InitiativeStage.Done, await StageAsync(site, idea));
+
+        var measure = await site.Guest().OpenAsync("/ro/bacau/plan/measures/1");
+        Assert.Contains("Am comandat.", measure.Text, StringComparison.Ordinal);
+        Assert.Contains("1.500\u00A0lei".Replace('\u00A0', ' '), measure.Text, StringComparison.Ordinal);
+        var coordinator = await site.Given.SignedInAsync(Role.CouncilCoordinator);
+        (await (await coordinator.OpenAsync($"/staff/bacau/council/confirm/{idea.Number}")).PressAsync("council.confirm.do")).ShouldShow("told.confirmed");
+        Assert.Equal(InitiativeStage.ConfirmedByChildren, await StageAsync(site, idea));
+        await site.ShouldHaveAuditedAsync<InitiativeConfirmed>(idea.Id, Role.CouncilCoordinator);
+    }
+
+    [Fact]
+    public async Task A_stopped_measure_returns_the_idea_with_the_reason()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.PlanAsync();
+        var idea = await site.Given.AcceptedAsync();
+        var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
+        var form = await desk.OpenAsync($"/staff/bacau/plan/new?initiative={idea.Number}");
+        await form.Fill("Input.Text", "T").Fill("Input.Responsible", "S").Fill("Input.DueOn", "2026-09-01").PressAsync("plan.new.do");
+
+        await ReportAsync(desk, "Stopped", "Terenul nu e al nostru.");
+
+        Assert.Equal(InitiativeStage.UnderReview, await StageAsync(site, idea));
+        Assert.Contains("Terenul nu e al nostru.", (await site.Guest().OpenAsync($"/ro/bacau/initiatives/{idea.Number}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_plan_one_is_published_first()
+    {
+        await using var site = await Site.StartAsync();
+        (await site.Guest().OpenAsync("/ro/bacau/plan")).ShouldShow("plan.none");
+        var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
+
+        var start = await (await desk.OpenAsync("/staff/bacau/plan")).FollowAsync("plan.start.title");
+        (await start.Fill("Input.ToYear", "2021").PressAsync("plan.start.do")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
+        start.Fill("Input.ToYear", "2028").Fill("Input.Name", "Planul nostru").Fill("Input.Summary", "Pe scurt.");
+        (await start.PressAsync("plan.start.do")).ShouldShow("told.plan-started");
+        await start.PressAsync("plan.start.do");
+
+        Assert.Equal(1, await site.CountAsync<ActionPlan>());
+        Assert.Contains("Planul nostru", (await site.Guest().OpenAsync("/ro/bacau/plan")).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task ReportAsync(Guest desk, string stage, string text)
+    {
+        var form = await desk.OpenAsync("/staff/bacau/plan/1/progress");
+        (await form.Choose("Input.Stage", stage).Fill("Input.Text", text).PressAsync("plan.progress.publish")).ShouldShow("told.reported");
+    }
+
+    private static Task<InitiativeStage> StageAsync(Site site, Initiative idea) =>
+        site.InDataAsync(db => db.Initiatives.Where(i => i.Id == idea.Id).Select(i => i.Stage).SingleAsync());
+}

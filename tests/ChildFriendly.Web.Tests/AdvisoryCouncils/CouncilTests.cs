@@ -1,0 +1,119 @@
+using System.Net;
+using ChildFriendly.Core.AdvisoryCouncils;
+using ChildFriendly.Core.FocusGroups;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace ChildFriendly.Web.Tests.AdvisoryCouncils;
+
+public sealed class CouncilTests
+{
+    [Fact]
+    public async Task A_recommendation_is_recorded_answered_and_shown_at_the_measure()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.PlanAsync();
+        var coordinator = await site.Given.SignedInAsync(Role.CouncilCoordinator);
+        var form = await coordinator.OpenAsync("/staff/bacau/council/recommendations/new");
+        form.Fill("Input.Name", "Lumină pe alei").Fill("Input.Text", "Cerem lumină <b>.").Fill("Input.Addressee", "Consiliul Local");
+        (await form.PressAsync("council.new.send")).ShouldShow("told.recommended");
+        var recommendation = await site.InDataAsync(db => db.Recommendations.SingleAsync());
+        await site.ShouldHaveAuditedAsync<RecommendationSent>(recommendation.Id, Role.CouncilCoordinator);
+
+        var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
+        var answer = await desk.OpenAsync("/staff/bacau/council/recommendations/1/answer");
+        answer.Choose("Input.Decision", "PartlyAccepted").Fill("Input.Reason", "Începem cu două alei.").Fill("Input.Office", "Direcția Tehnică");
+        (await answer.PressAsync("initiatives.answer.send")).ShouldShow("told.answered");
+        (await answer.PressAsync("initiatives.answer.send")).ShouldRefuse(RecommendationRules.NotWaiting);
+        var measure = await desk.OpenAsync("/staff/bacau/plan/new");
+        measure.Fill("Input.Name", "Lumină").Fill("Input.Text", "T").Fill("Input.Responsible", "S").Fill("Input.DueOn", "2026-09-01").Choose("Input.Goal", "Environment");
+        await measure.PressAsync("plan.new.do");
+        var view = await coordinator.OpenAsync("/staff/bacau/council/measures/1");
+        view.Choose("Input.Recommendation", "1").Fill("Input.View", "E un început bun.");
+        (await view.PressAsync("council.view.save")).ShouldShow("told.viewed");
+
+        var page = await site.Guest().OpenAsync("/ro/bacau/plan/measures/1");
+        Assert.Contains("E un început bun.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Lumină pe alei", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Începem cu două alei.", (await site.Guest().OpenAsync("/ro/bacau/council/recommendations/1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_late_answer_is_shown_in_days_on_the_home_of_the_locality()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.SentRecommendationAsync();
+        await site.Given.PublishedAsync();
+        Assert.DoesNotContain(site.Texts()["locality.late"], (await site.Guest().OpenAsync("/ro/bacau")).Text, StringComparison.Ordinal);
+
+        site.Clock.Move(TimeSpan.FromDays(RecommendationRules.DaysToAnswer + 5));
+        var home = await site.Guest().OpenAsync("/ro/bacau?fresh");
+
+        home.ShouldShow("locality.late");
+        Assert.Equal(2, home.Document.QuerySelectorAll(".overdue").Length);
+        Assert.Contains(site.Texts().Count("overdue.answer", 5), home.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_facilitator_records_a_group_as_numbers_and_what_was_said_waits_for_a_moderator()
+    {
+        await using var site = await Site.StartAsync();
+        var vote = await site.Given.OpenVoteAsync();
+        var facilitator = await site.Given.SignedInAsync(Role.Facilitator);
+        var form = await facilitator.OpenAsync("/staff/bacau/focus-groups/new");
+        form.Choose("Input.Place", "School").Fill("Input.Topic", "Curtea școlii").Fill("Input.DecisionMaker", "Primăria").Fill("Input.From6To10", "8");
+        for (var i = 0; i < 3; i++)
+        {
+            form.Fill($"Input.Findings[{i}].Statement", $"Vrem umbră {i} <b>").Fill($"Input.Findings[{i}].Agreed", "9").Choose($"Input.Findings[{i}].Goal", "Play");
+        }
+
+        form.Choose("Input.Findings[0].Consultation", $"{vote.Number}");
+        var refused = await form.PressAsync("focus-groups.new.save");
+        refused.ShouldRefuse(FocusGroupRules.MoreAgreedThanThere);
+        Assert.Equal("Vrem umbră 1 <b>", refused.ValueOf("Input.Findings[1].Statement"));
+        for (var i = 0; i < 3; i++)
+        {
+            form.Fill($"Input.Findings[{i}].Agreed", "7");
+        }
+
+        (await form.PressAsync("focus-groups.new.save")).ShouldShow("told.group-recorded");
+        (await site.Guest().OpenAsync("/ro/bacau/focus-groups")).ShouldShow("focus-groups.none");
+        var moderator = await site.Given.SignedInAsync(Role.Moderator);
+        var item = await (await moderator.OpenAsync("/staff/bacau/moderation")).FollowAsync("moderation.first");
+        for (var i = 0; i < 3; i++)
+        {
+            item = await item.Choose("Input.Decision", "Published").PressAsync("moderation.decide");
+        }
+
+        item.ShouldShow("moderation.empty");
+        Assert.Contains("Vrem umbră 0 <b>", (await site.Guest().OpenAsync("/ro/bacau/focus-groups")).Text, StringComparison.Ordinal);
+        Assert.Contains("Vrem umbră 0 <b>", (await site.Guest().OpenAsync($"/ro/bacau/consultations/{vote.Number}?fresh")).Text, StringComparison.Ordinal);
+        Assert.Equal(0, await site.InDataAsync(db => db.ModerationCases.CountAsync(c => c.DecidedAt == null)));
+    }
+
+    [Fact]
+    public async Task The_town_hall_answers_an_idea_with_a_reason()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var idea = await site.Given.PublishedAsync(child);
+        var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
+        var page = await desk.OpenAsync($"/staff/bacau/initiatives/{idea.Number}");
+
+        page = await page.PressAsync("initiatives.take-up");
+        page.ShouldShow("told.taken-up");
+        (await page.PressAsync("initiatives.answer.send")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity)
+            .ShouldShow("initiatives.answer.decision.required").ShouldShow("initiatives.answer.reason.required");
+        page.Choose("Input.Decision", "NotNow").Choose("Input.Reason", "NoMoneyThisYear").Fill("Input.Sentence", "La anul, <promitem>.").Fill("Input.Office", "Serviciul Parcuri");
+        (await page.PressAsync("initiatives.answer.send")).ShouldShow("told.answered");
+
+        var shown = await site.Guest().OpenAsync($"/ro/bacau/initiatives/{idea.Number}");
+        shown.ShouldShow("initiatives.reason.NoMoneyThisYear");
+        Assert.Contains("La anul, <promitem>.", shown.Text, StringComparison.Ordinal);
+        await site.ShouldHaveAuditedAsync<InitiativeAnswered>(idea.Id, Role.CouncilStaff);
+        (await (await site.Given.SignedInAsync(child)).OpenAsync("/ro/me")).ShouldShow("me.stage.NotNow");
+    }
+}

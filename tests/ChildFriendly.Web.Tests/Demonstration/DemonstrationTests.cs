@@ -1,0 +1,105 @@
+using System.Net;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Testing;
+using ChildFriendly.Web.Commands;
+using ChildFriendly.Web.Demonstration;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace ChildFriendly.Web.Tests.Demonstration;
+
+public sealed class DemonstrationTests
+{
+    [Fact]
+    public async Task The_demonstration_shows_everything_and_every_link_on_every_page_leads_somewhere()
+    {
+        await using var site = await Site.StartAsync(isDemonstration: true);
+
+        await ShowsEveryStageAsync(site);
+        await LinksLeadSomewhereAsync(site.Guest(), ["/ro", "/en"]);
+        var people = DemonstrationPeople.Load();
+        var child = people.ChildrenOf("bacau").First(p => p.AgeBand == AgeBand.From11To13);
+        var guest = site.Guest();
+        await (await guest.OpenAsync("/ro/card")).Fill("Input.Code", child.Code).PressAsync("participation.card.enter");
+        await LinksLeadSomewhereAsync(guest, ["/ro/me", "/ro/bacau"]);
+        foreach (var role in new[] { Role.Moderator, Role.CouncilStaff, Role.CouncilCoordinator, Role.Facilitator, Role.CentreStaff })
+        {
+            await LinksLeadSomewhereAsync(await site.Guest().SignInAsync(people.StaffOf("bacau").Single(p => p.Role == role)), ["/staff"]);
+        }
+
+        await LinksLeadSomewhereAsync(await site.Guest().SignInAsync(people.All.Single(p => p.Role == Role.CommitteeReader)), ["/staff/national"]);
+    }
+
+    [Fact]
+    public void There_are_two_cards_for_each_band_and_an_account_for_each_role()
+    {
+        var people = DemonstrationPeople.Load();
+
+        foreach (var locality in new[] { "bacau", "moinesti", "colonesti", "corbasca", "brasov" })
+        {
+            Assert.All(Enum.GetValues<AgeBand>(), band => Assert.True(people.ChildrenOf(locality).Count(p => p.AgeBand == band) >= 2));
+            Assert.All(Roles.Local, role => Assert.Contains(people.StaffOf(locality), p => p.Role == role));
+        }
+
+        Assert.All(Roles.National, role => Assert.Contains(people.All, p => p.Role == role && p.Locality.Length == 0));
+        Assert.All(people.All.Where(p => p.Kind == "child"), p => Assert.NotNull(CardCode.Read(p.Code)));
+    }
+
+    [Fact]
+    public async Task A_database_that_holds_anything_else_is_refused()
+    {
+        await using var site = await Site.StartAsync();
+
+        var refused = await Assert.ThrowsAsync<CannotStartException>(() => StartUp.SeedAsync(site.Services, isDemo: true));
+
+        Assert.Equal("program.demo-refused", refused.Key);
+        Assert.Equal(5, await site.CountAsync<Locality>());
+        Assert.Equal(0, await site.CountAsync<Initiative>());
+    }
+
+    private static async Task ShowsEveryStageAsync(Site site)
+    {
+        var stages = await site.InDataAsync(db => db.Initiatives.Select(i => i.Stage).Distinct().ToListAsync());
+        Assert.Empty(Enum.GetValues<InitiativeStage>().Except(stages).Except([InitiativeStage.Draft, InitiativeStage.Hidden]));
+        var votes = await site.InDataAsync(db => db.Consultations.AsNoTracking().ToListAsync());
+        Assert.All(votes.Where(v => v.Stage == ConsultationStage.Decided), v => Assert.True(v.BallotCount >= 120));
+        Assert.Equal(5, votes.Where(v => v.Stage == ConsultationStage.Decided).Select(v => v.LocalityId).Distinct().Count());
+        Assert.All(
+            new[] { ConsultationStage.Announced, ConsultationStage.Open, ConsultationStage.Counted, ConsultationStage.Decided },
+            stage => Assert.Contains(votes, v => v.Stage == stage));
+        Assert.DoesNotContain(await site.InDataAsync(db => db.Localities.Select(l => l.Phase).ToListAsync()), p => p == RecognitionPhase.Titled);
+        var now = site.Clock.Now;
+        Assert.False(await site.InDataAsync(db => db.Audit.AnyAsync(a => a.At > now)));
+    }
+
+    /// <summary>Follows every link from here on, once, and looks at every page on the way.</summary>
+    private static async Task LinksLeadSomewhereAsync(Guest guest, IEnumerable<string> from)
+    {
+        var known = from.ToHashSet(StringComparer.Ordinal);
+        var waiting = new Queue<string>(known);
+        while (waiting.TryDequeue(out var path))
+        {
+            var page = await guest.OpenAsync(path);
+            Assert.True(page.Status == HttpStatusCode.OK, $"{path}: {page.Status}");
+            Assert.NotNull(page.Document.QuerySelector(".demo-banner"));
+            Assert.NotNull(page.Document.QuerySelector("meta[name=robots][content*=noindex]"));
+            Assert.Equal(1, page.Document.QuerySelectorAll("h1").Length);
+            Assert.Equal(page.Document.QuerySelectorAll("[id]").Length, page.Document.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
+            foreach (var link in page.Document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith('/') || h.StartsWith('?')))
+            {
+                var target = (link.StartsWith('?') ? page.Path + link : link).Split('#')[0];
+                // The card page of a child that is signed in, other children's sign-in and languages lead back to what is known.
+                if (!target.Contains("/staff/language", StringComparison.Ordinal) && !target.Contains("back=", StringComparison.Ordinal) && known.Add(target))
+                {
+                    waiting.Enqueue(target);
+                }
+            }
+        }
+
+        Assert.True(known.Count > 3);
+    }
+}

@@ -1,0 +1,224 @@
+using System.Net;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace ChildFriendly.Web.Tests.Initiatives;
+
+public sealed class ProposingTests
+{
+    [Fact]
+    public async Task A_child_proposes_in_steps_and_a_moderator_gets_it()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var guest = await site.Given.SignedInAsync(child);
+
+        var sent = await ProposeAsync(guest, Given.HostileTitle, Given.HostileText);
+
+        sent.ShouldShow("initiatives.sent.title");
+        var initiative = await site.InDataAsync(db => db.Initiatives.SingleAsync());
+        Assert.Equal((InitiativeStage.Submitted, 1, Given.HostileTitle), (initiative.Stage, initiative.Number, initiative.Title));
+        Assert.Equal(initiative.Id, (await site.InDataAsync(db => db.ModerationCases.SingleAsync())).ItemId);
+        await site.ShouldHaveAuditedAsync<InitiativeSubmitted>(initiative.Id, Role.Child);
+    }
+
+    [Fact]
+    public async Task Nobody_else_sees_what_was_not_checked()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var submitted = await site.Given.SubmittedAsync(child);
+        var other = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var author = await site.Given.SignedInAsync(child);
+        var path = $"/ro/bacau/initiatives/{submitted.Number}";
+
+        (await site.Guest().OpenAsync(path)).ShouldHaveStatus(HttpStatusCode.NotFound);
+        (await other.OpenAsync(path)).ShouldHaveStatus(HttpStatusCode.NotFound);
+        Assert.DoesNotContain("Leagăn", (await site.Guest().OpenAsync("/ro/bacau/initiatives")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Leagăn", (await site.Guest().OpenAsync("/ro/bacau/initiatives?q=leagan")).Text, StringComparison.Ordinal);
+        (await author.OpenAsync(path)).ShouldHaveStatus(HttpStatusCode.OK).ShouldShow("me.stage.Submitted");
+    }
+
+    [Fact]
+    public async Task A_childs_words_are_text_on_every_page()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.PublishedAsync();
+
+        foreach (var path in new[] { "/ro/bacau", "/ro/bacau/initiatives", "/ro/bacau/initiatives/1", "/en/bacau/initiatives/1" })
+        {
+            var page = await site.Guest().OpenAsync(path);
+            Assert.Contains(Given.HostileTitle, page.Document.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Empty(page.Document.QuerySelectorAll("main script, main b"));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_missing_or_too_long_is_said_and_everything_typed_stays()
+    {
+        await using var site = await Site.StartAsync();
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+
+        var goal = await guest.OpenAsync("/ro/bacau/initiatives/new");
+        (await goal.PressAsync("form.next")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("initiatives.new.goal.required");
+        var story = await goal.Choose("Input.Goal", "Play").PressAsync("form.next");
+        var title = new string('ă', Initiative.TitleMaxLength + 1);
+        var refused = await story.Fill("Input.Title", title).Fill("Input.Text", "").PressAsync("form.next");
+
+        refused.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("initiatives.new.text.required");
+        Assert.Contains(site.Texts().Count("errors.too-long", Initiative.TitleMaxLength), refused.Text, StringComparison.Ordinal);
+        Assert.Equal(title, refused.ValueOf("Input.Title"));
+        Assert.All(refused.Document.QuerySelectorAll(".error-summary a"), a => Assert.NotNull(refused.Document.QuerySelector(a.GetAttribute("href")!)));
+        Assert.NotEmpty(refused.Document.QuerySelectorAll(".error-summary a"));
+    }
+
+    [Fact]
+    public async Task A_draft_waits_on_the_server_until_the_child_comes_back()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var guest = await site.Given.SignedInAsync(child);
+        var story = await (await guest.OpenAsync("/ro/bacau/initiatives/new")).Choose("Input.Goal", "Voice").PressAsync("form.next");
+        await story.Fill("Input.Title", "Ora noastră").Fill("Input.Text", "Vrem o oră.").PressAsync("form.next");
+        await (await guest.OpenAsync("/ro/me")).PressAsync("participation.leave");
+
+        site.Clock.Move(TimeSpan.FromDays(20));
+        var again = await site.Given.SignedInAsync(child);
+
+        Assert.Equal("Ora noastră", (await again.OpenAsync("/ro/bacau/initiatives/new/story")).ValueOf("Input.Title"));
+        (await again.OpenAsync("/ro/me")).ShouldShow("me.stage.Draft");
+    }
+
+    [Fact]
+    public async Task An_incomplete_idea_is_not_sent()
+    {
+        await using var site = await Site.StartAsync();
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        await (await guest.OpenAsync("/ro/bacau/initiatives/new")).Choose("Input.Goal", "Voice").PressAsync("form.next");
+
+        var check = await guest.OpenAsync("/ro/bacau/initiatives/new/check");
+
+        (await check.PressAsync("initiatives.new.send")).ShouldRefuse(InitiativeRules.TitleMissing);
+        Assert.Equal(0, await site.CountAsync<ModerationCase>());
+    }
+
+    [Fact]
+    public async Task Sending_twice_sends_once()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        await site.Given.DraftAsync(child);
+        var guest = await site.Given.SignedInAsync(child);
+        var check = await guest.OpenAsync("/ro/bacau/initiatives/new/check");
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => check.PressAsync("initiatives.new.send")));
+
+        Assert.All(pages, p => p.ShouldHaveStatus(HttpStatusCode.OK));
+        Assert.Equal(1, await site.CountAsync<ModerationCase>());
+        Assert.Equal(1, await site.InDataAsync(db => db.Initiatives.CountAsync(i => i.Number == 1)));
+    }
+
+    [Fact]
+    public async Task Eight_children_at_once_get_eight_numbers()
+    {
+        await using var site = await Site.StartAsync();
+        var checks = new List<Page>();
+        for (var i = 0; i < 8; i++)
+        {
+            var child = await site.Given.ChildAsync();
+            await site.Given.DraftAsync(child);
+            checks.Add(await (await site.Given.SignedInAsync(child)).OpenAsync("/ro/bacau/initiatives/new/check"));
+        }
+
+        var pages = await Task.WhenAll(checks.Select(c => c.PressAsync("initiatives.new.send")));
+
+        Assert.All(pages, p => p.ShouldShow("initiatives.sent.title"));
+        Assert.Equal(Enumerable.Range(1, 8), await site.InDataAsync(db => db.Initiatives.Select(i => i.Number).Order().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Similar_published_ideas_are_shown_before_sending()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.PublishedAsync(title: "Trecere de pietoni cu lumini lângă școală");
+        await site.Given.PublishedAsync(title: "Bibliotecă pentru cei mici");
+        var child = await site.Given.ChildAsync();
+        await site.Given.DraftAsync(child, "Lumini la trecerea de pietoni de la școală");
+
+        var check = await (await site.Given.SignedInAsync(child)).OpenAsync("/ro/bacau/initiatives/new/check");
+
+        check.ShouldShow("initiatives.new.similar");
+        Assert.Contains("Trecere de pietoni cu lumini", check.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_child_proposes_at_home_only()
+    {
+        await using var site = await Site.StartAsync();
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync("brasov"));
+
+        var led = await guest.OpenAsync("/ro/bacau/initiatives/new");
+
+        Assert.Equal("/ro/brasov", led.Path);
+        led.ShouldShow("told.other-locality");
+    }
+
+    [Fact]
+    public async Task Five_waiting_ideas_are_enough_for_one_child()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        for (var i = 0; i < InitiativeRules.MostWaiting; i++)
+        {
+            await site.Given.SubmittedAsync(child);
+        }
+
+        await site.Given.DraftAsync(child);
+        var check = await (await site.Given.SignedInAsync(child)).OpenAsync("/ro/bacau/initiatives/new/check");
+
+        (await check.PressAsync("initiatives.new.send")).ShouldRefuse(InitiativeRules.TooManyWaiting);
+    }
+
+    [Fact]
+    public async Task A_child_takes_back_what_nobody_has_checked_yet()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var submitted = await site.Given.SubmittedAsync(child);
+        var guest = await site.Given.SignedInAsync(child);
+
+        var page = await guest.OpenAsync($"/ro/bacau/initiatives/{submitted.Number}/withdraw");
+        (await page.PressAsync("initiatives.withdraw.do")).ShouldShow("told.withdrawn").ShouldShow("me.stage.Withdrawn");
+
+        await site.ShouldHaveAuditedAsync<InitiativeWithdrawn>(submitted.Id, Role.Child);
+        Assert.Equal(ModerationStage.Withdrawn, (await site.InDataAsync(db => db.ModerationCases.SingleAsync())).Stage);
+        (await page.PressAsync("initiatives.withdraw.do")).ShouldRefuse(InitiativeRules.NotEditable);
+    }
+
+    [Fact]
+    public async Task Searching_finds_words_with_and_without_diacritics()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.PublishedAsync(title: "Cișmea în Parcul Țăndărică");
+
+        foreach (var words in new[] { "cismea", "Cișmea", "Cişmea", "TANDARICA parcul" })
+        {
+            Assert.Contains("Țăndărică", (await site.Guest().OpenAsync($"/ro/bacau/initiatives?q={Uri.EscapeDataString(words)}")).Text, StringComparison.Ordinal);
+        }
+
+        (await site.Guest().OpenAsync("/ro/bacau/initiatives?q=xyzzy&goal=Nothing&stage=nothing&p=-3")).ShouldShow("initiatives.none-found");
+    }
+
+    private static async Task<Page> ProposeAsync(Guest guest, string title, string text)
+    {
+        var story = await (await guest.OpenAsync("/ro/bacau/initiatives/new")).Choose("Input.Goal", "Play").PressAsync("form.next");
+        var place = await story.Fill("Input.Title", title).Fill("Input.Text", text).PressAsync("form.next");
+        var who = await place.Fill("Input.Place", "Parcul mare").PressAsync("form.next");
+        var check = await who.Fill("Input.Helps", "").PressAsync("form.next");
+        return await check.PressAsync("initiatives.new.send");
+    }
+}

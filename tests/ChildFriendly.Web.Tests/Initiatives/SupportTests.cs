@@ -1,0 +1,88 @@
+using System.Net;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Testing;
+using Xunit;
+
+namespace ChildFriendly.Web.Tests.Initiatives;
+
+public sealed class SupportTests
+{
+    [Fact]
+    public async Task Support_counts_once_and_is_audited()
+    {
+        await using var site = await Site.StartAsync();
+        var initiative = await site.Given.PublishedAsync();
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+
+        var page = await guest.OpenAsync($"/ro/bacau/initiatives/{initiative.Number}/support");
+        var answer = await page.PressAsync("initiatives.support.do");
+
+        answer.ShouldShow("initiatives.support.done");
+        Assert.Equal(1, await site.CountAsync<Support>());
+        await site.ShouldHaveAuditedAsync<InitiativeSupported>(initiative.Id, Role.Child);
+    }
+
+    [Fact]
+    public async Task One_child_pressing_eight_times_is_counted_once_and_eight_children_eight_times()
+    {
+        await using var site = await Site.StartAsync();
+        var initiative = await site.Given.PublishedAsync();
+        var path = $"/ro/bacau/initiatives/{initiative.Number}/support";
+        var eager = await (await site.Given.SignedInAsync(await site.Given.ChildAsync())).OpenAsync(path);
+        var others = new List<Page>();
+        for (var i = 0; i < 8; i++)
+        {
+            others.Add(await (await site.Given.SignedInAsync(await site.Given.ChildAsync())).OpenAsync(path));
+        }
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => eager.PressAsync("initiatives.support.do")));
+        await Task.WhenAll(others.Select(o => o.PressAsync("initiatives.support.do")));
+
+        Assert.Equal(1, answers.Count(a => a.Status == HttpStatusCode.OK));
+        Assert.All(answers.Where(a => a.Status != HttpStatusCode.OK), a => a.ShouldRefuse(InitiativeRules.AlreadySupported));
+        Assert.Equal(9, await site.CountAsync<Support>());
+    }
+
+    [Fact]
+    public async Task The_own_idea_and_those_of_other_towns_are_not_supported()
+    {
+        await using var site = await Site.StartAsync();
+        var author = await site.Given.ChildAsync();
+        var initiative = await site.Given.PublishedAsync(author);
+        var path = $"/ro/bacau/initiatives/{initiative.Number}";
+        var mine = await site.Given.SignedInAsync(author);
+        var foreign = await site.Given.SignedInAsync(await site.Given.ChildAsync("corbasca"));
+
+        Assert.False((await mine.OpenAsync(path)).HasButton("initiatives.support.do"));
+        Assert.False((await foreign.OpenAsync(path)).HasButton("initiatives.support.do"));
+        (await (await mine.OpenAsync($"{path}/support")).PressAsync("initiatives.support.do")).ShouldRefuse(InitiativeRules.OwnInitiative);
+        (await (await foreign.OpenAsync($"{path}/support")).PressAsync("initiatives.support.do")).ShouldRefuse(InitiativeRules.OtherLocality);
+        Assert.Equal(0, await site.CountAsync<Support>());
+    }
+
+    [Fact]
+    public async Task Without_a_card_the_way_leads_over_the_card_and_back()
+    {
+        await using var site = await Site.StartAsync();
+        var initiative = await site.Given.PublishedAsync();
+        var child = await site.Given.ChildAsync();
+
+        var card = await (await site.Guest().OpenAsync($"/ro/bacau/initiatives/{initiative.Number}")).FollowAsync("initiatives.support.sign-in");
+        var page = await card.Fill("Input.Code", child.Code).PressAsync("participation.card.enter");
+
+        Assert.Equal($"/ro/bacau/initiatives/{initiative.Number}/support", page.Path);
+        page.ShouldShow("initiatives.support.question");
+    }
+
+    [Fact]
+    public async Task A_number_of_another_town_is_not_found()
+    {
+        await using var site = await Site.StartAsync();
+        var initiative = await site.Given.PublishedAsync();
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync("brasov"));
+
+        (await guest.OpenAsync($"/ro/brasov/initiatives/{initiative.Number}")).ShouldHaveStatus(HttpStatusCode.NotFound).ShouldShow("problem.404.title");
+        (await guest.OpenAsync($"/ro/brasov/initiatives/{initiative.Number}/support")).ShouldHaveStatus(HttpStatusCode.NotFound);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Net;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Testing;
+using ChildFriendly.Web.Access;
+using ChildFriendly.Web.Demonstration;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace ChildFriendly.Web.Tests.Participation;
+
+public sealed class CardTests
+{
+    [Fact]
+    public async Task First_use_explains_asks_for_a_nickname_and_a_picture_and_nothing_else()
+    {
+        await using var site = await Site.StartAsync();
+        var (_, code) = await site.Given.CardAsync();
+        var guest = site.Guest();
+
+        var welcome = await (await guest.OpenAsync("/ro/card")).Fill("Input.Code", code.ToLowerInvariant().Replace('-', ' ')).PressAsync("participation.card.enter");
+        Assert.Equal("/ro/card/welcome", welcome.Path);
+        welcome.ShouldShow("participation.welcome.what.2");
+        Assert.Equal(["Back", "Input.Nickname", "Input.OfferedNames", "Input.Picture"], welcome.Document.QuerySelectorAll("main form input")
+            .Select(i => i.GetAttribute("name")!).Where(n => !n.StartsWith('_')).Distinct(StringComparer.OrdinalIgnoreCase).Select(n => n == "back" ? "Back" : n).Order(StringComparer.Ordinal));
+        var refused = await welcome.PressAsync("participation.welcome.begin");
+        refused.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("participation.welcome.nickname.required");
+        Assert.Equal(Offered(welcome), Offered(refused));
+        var started = await refused.Choose("Input.Nickname", Offered(refused)[1]).Choose("Input.Picture", "owl").PressAsync("participation.welcome.begin");
+
+        Assert.Equal("/ro/bacau", started.Path);
+        var child = await site.InDataAsync(db => db.Participants.SingleAsync());
+        Assert.Equal(("owl", "1", AgeBand.From11To13), (child.Picture, child.AssentVersion, child.AgeBand));
+        await site.ShouldHaveAuditedAsync<ParticipantJoined>(child.Id, Role.Child);
+    }
+
+    [Fact]
+    public async Task The_same_new_card_at_two_places_makes_one_account()
+    {
+        await using var site = await Site.StartAsync();
+        var (_, code) = await site.Given.CardAsync();
+        var pages = new List<Page>();
+        for (var i = 0; i < 4; i++)
+        {
+            var welcome = await (await site.Guest().OpenAsync("/ro/card")).Fill("Input.Code", code).PressAsync("participation.card.enter");
+            pages.Add(welcome.Choose("Input.Nickname", Offered(welcome)[0]).Choose("Input.Picture", "owl"));
+        }
+
+        var answers = await Task.WhenAll(pages.Select(p => p.PressAsync("participation.welcome.begin")));
+
+        Assert.All(answers, a => a.ShouldHaveStatus(HttpStatusCode.OK));
+        Assert.Equal(1, await site.CountAsync<Participant>());
+    }
+
+    [Fact]
+    public async Task A_card_that_does_not_open_says_why_and_keeps_the_code()
+    {
+        await using var site = await Site.StartAsync();
+        var (voided, voidedCode) = await site.Given.CardAsync();
+        var (_, expiredCode) = await site.Given.CardAsync(validDays: -1);
+        await site.InDataAsync(async db =>
+        {
+            (await db.Cards.SingleAsync(c => c.Id == voided.Id)).Void(Actor.Program, site.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        var page = await site.Guest().OpenAsync("/ro/card");
+
+        (await page.PressAsync("participation.card.enter")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("participation.card.code.required");
+        var refused = await page.Fill("Input.Code", "abcd <b>").PressAsync("participation.card.enter");
+        refused.ShouldRefuse(ParticipationRules.NotACode);
+        Assert.Equal("abcd <b>", refused.ValueOf("Input.Code"));
+        (await page.Fill("Input.Code", CardCode.New().ToString()).PressAsync("participation.card.enter")).ShouldRefuse(ParticipationRules.UnknownCard);
+        (await page.Fill("Input.Code", voidedCode).PressAsync("participation.card.enter")).ShouldRefuse(ParticipationRules.VoidedCard);
+        (await page.Fill("Input.Code", expiredCode).PressAsync("participation.card.enter")).ShouldRefuse(ParticipationRules.ExpiredCard);
+    }
+
+    [Fact]
+    public async Task Guessing_is_slowed_and_a_correct_code_never()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var page = await site.Guest().OpenAsync("/ro/card");
+        for (var i = 0; i < WrongCodes.MostPerClient; i++)
+        {
+            await page.Fill("Input.Code", CardCode.New().ToString()).PressAsync("participation.card.enter");
+        }
+
+        (await page.PressAsync("participation.card.enter")).ShouldHaveStatus(HttpStatusCode.TooManyRequests).ShouldShow("participation.card.too-many-tries");
+        await site.Given.SignedInAsync(child);
+        site.Clock.Move(TimeSpan.FromMinutes(1));
+        (await page.PressAsync("participation.card.enter")).ShouldRefuse(ParticipationRules.UnknownCard);
+    }
+
+    [Fact]
+    public async Task A_session_ends_with_the_button_after_half_an_hour_and_when_the_card_is_voided()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var leaving = await site.Given.SignedInAsync(child);
+        var idle = await site.Given.SignedInAsync(child);
+        var voided = await site.Given.SignedInAsync(child);
+
+        (await (await leaving.OpenAsync("/ro/me")).PressAsync("participation.leave")).ShouldShow("told.left");
+        Assert.Equal("/ro/card", (await leaving.OpenAsync("/ro/me")).Path);
+        Assert.Equal("/ro/me", (await idle.OpenAsync("/ro/me")).Path);
+        await site.InDataAsync(async db =>
+        {
+            (await db.Cards.SingleAsync(c => c.Id == child.Card.Id)).Void(Actor.Program, site.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal("/ro/card", (await voided.OpenAsync("/ro/me")).Path);
+        site.Clock.Move(Sessions.ChildIdle + TimeSpan.FromSeconds(1));
+        Assert.Equal("/ro/card", (await idle.OpenAsync("/ro/me")).Path);
+    }
+
+    [Fact]
+    public async Task Coming_back_leads_only_to_our_own_pages()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+
+        foreach (var back in new[] { "https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)" })
+        {
+            var page = await site.Guest().OpenAsync($"/ro/card?back={Uri.EscapeDataString(back)}");
+            Assert.Equal("/ro/bacau", (await page.Fill("Input.Code", child.Code).PressAsync("participation.card.enter")).Path);
+        }
+    }
+
+    [Fact]
+    public async Task Demonstration_people_stay_outside_a_real_portal()
+    {
+        await using var site = await Site.StartAsync();
+        var page = await site.Guest().OpenAsync("/staff/sign-in");
+
+        Assert.Empty(page.Document.QuerySelectorAll("code"));
+        Assert.Empty((await site.Guest().OpenAsync("/ro/card")).Document.QuerySelectorAll("code"));
+        Assert.Null((await site.Guest().OpenAsync("/ro")).Document.QuerySelector(".demo-banner, meta[name=robots]"));
+    }
+
+    [Fact]
+    public async Task Staff_need_password_and_code_and_are_locked_out_after_five_wrong_ones()
+    {
+        await using var site = await Site.StartAsync();
+        var person = await site.Given.StaffAsync(Role.Moderator);
+        var page = await site.Guest().OpenAsync("/staff/sign-in");
+        page.Fill("Input.Email", person.Email).Fill("Input.Password", person.Password);
+
+        for (var i = 0; i < 5; i++)
+        {
+            (await page.Fill("Input.Code", "000000").PressAsync("staff.sign-in.enter")).ShouldRefuse(Core.Staff.StaffRules.WrongCredentials);
+        }
+
+        var locked = await page.Fill("Input.Code", AuthenticatorCode.At(person.TotpSecret, TimeProvider.System.GetUtcNow())).PressAsync("staff.sign-in.enter");
+        locked.ShouldRefuse(Core.Staff.StaffRules.Locked);
+        Assert.Equal("", locked.ValueOf("Input.Password"));
+    }
+
+    // RFC 6238, appendix B: SHA-1, the last six of eight digits.
+    [Theory]
+    [InlineData(59, "287082")]
+    [InlineData(1111111109, "081804")]
+    [InlineData(1234567890, "005924")]
+    [InlineData(20000000000, "353130")]
+    public void The_codes_of_the_demonstration_are_those_of_the_standard(long seconds, string code) => Assert.Equal(
+        code, AuthenticatorCode.At("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTimeOffset.FromUnixTimeSeconds(seconds)));
+
+    private static List<string> Offered(Page page) =>
+        page.Document.QuerySelectorAll("input[name='Input.Nickname']").Select(i => i.GetAttribute("value")!).ToList();
+}
