@@ -104,6 +104,7 @@ public static class Portal
         builder.Services.AddOptions<KeyManagementOptions>().Configure<StoredKeys>((options, keys) => options.XmlRepository = keys);
         builder.Services.AddScoped<Visitor>();
         builder.Services.AddSingleton<WrongCodes>();
+        builder.Services.AddSingleton<PendingForms>();
         builder.Services.AddAuthentication(Sessions.Child)
             .AddCookie(Sessions.Child, o =>
             {
@@ -182,7 +183,12 @@ public static class Portal
         {
             ExceptionHandlingPath = "/problem/500",
             // A body that is too large or broken is the sender's fault and keeps its own status.
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = e => e switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                InvalidDataException or { InnerException: InvalidDataException } => StatusCodes.Status413PayloadTooLarge,
+                _ => StatusCodes.Status500InternalServerError,
+            },
         });
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
     }
@@ -262,6 +268,12 @@ public static class Portal
 
     private static Task SendTo(HttpResponse response, string signIn, HttpRequest from)
     {
+        if (HttpMethods.IsPost(from.Method))
+        {
+            var scheme = from.Path.StartsWithSegments("/staff", StringComparison.Ordinal) ? Sessions.Staff : Sessions.Child;
+            from.HttpContext.RequestServices.GetRequiredService<PendingForms>().Keep(from, scheme);
+        }
+
         var back = HttpMethods.IsGet(from.Method) ? $"?back={Uri.EscapeDataString(from.Path + from.QueryString)}" : "";
         response.Redirect(signIn + back);
         return Task.CompletedTask;

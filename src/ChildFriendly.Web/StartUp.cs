@@ -121,13 +121,6 @@ public static class StartUp
         }
     }
 
-    /// <summary>Whether another process has this database open: it holds the file beside it.</summary>
-    public static Task<bool> IsServedAsync(string databaseFile)
-    {
-        var wal = databaseFile + "-wal";
-        return Task.FromResult(File.Exists(wal) && new FileInfo(wal).Length > 0);
-    }
-
     private static void CheckFolder(PortalSettings settings)
     {
         try

@@ -126,6 +126,7 @@ public sealed class JourneyTests(Chromium chromium)
         await site.RunJobsAsync();
         await child.OpenAsync($"/{lang}/bacau/consultations/1/results");
         await child.SeesTextAsync(Idea);
+        await child.UnfoldAsync("consultations.fair");
         await child.FollowAsync("consultations.receipts.link");
         await child.SeesTextAsync(words.Trim());
 
@@ -186,16 +187,16 @@ public sealed class JourneyTests(Chromium chromium)
         await TabToAsync(person, person["participation.card.code"]);
         await keys.TypeAsync(child.Code);
         await keys.PressAsync("Enter");
-        await person.Page.WaitForURLAsync("**/vote");
+        await person.Page.GetByRole(AriaRole.Heading, new() { Name = person["consultations.vote.title"] }).WaitForAsync();
         await person.LookAsync();
         await TabToAsync(person, Given.HostileTitle);
         await keys.PressAsync("Space");
         await TabToAsync(person, person["form.next"]);
         await keys.PressAsync("Enter");
-        await person.SeesAsync("consultations.vote.check");
+        await person.Page.GetByRole(AriaRole.Heading, new() { Name = person["consultations.vote.check"] }).WaitForAsync();
         await TabToAsync(person, person["consultations.vote.cast"]);
         await keys.PressAsync("Enter");
-        await person.Page.WaitForURLAsync("**/voted");
+        await person.Page.GetByRole(AriaRole.Heading, new() { Name = person["consultations.voted.title"] }).WaitForAsync();
         await person.SeesAsync("consultations.voted.title");
 
         Assert.Equal(1, await site.CountAsync<Core.Consultations.CastBallot>());
@@ -242,7 +243,7 @@ public sealed class JourneyTests(Chromium chromium)
     }
 
     private static Task<string> Focused(Person person) => person.Page.EvaluateAsync<string>(
-        "(() => { const e = document.activeElement; const l = e.labels && e.labels[0]; return (l ? l.innerText : e.innerText || '').trim(); })()");
+        "(() => { const e = document.activeElement; const l = e.labels && e.labels[0]; return (l ? l.innerText : e.matches('a, button') ? e.innerText : '').trim(); })()");
 
     private static async Task TabToAsync(Person person, string words)
     {

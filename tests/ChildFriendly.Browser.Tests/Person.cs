@@ -17,11 +17,15 @@ public sealed class Person : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly IPage? inspector;
     private readonly Wording texts;
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    /// <summary>Each state of a page is looked at once in a run, for each language, width and with or without script.</summary>
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> Seen = new(StringComparer.Ordinal);
+
+    private readonly string kind;
     private readonly List<string> faults = [];
 
     private Person(Site site, IPage page, IPage? inspector, string lang)
     {
+        kind = $"{lang} {page.ViewportSize!.Width} {(inspector is null ? "script" : "no script")} {site.Settings.Demo}";
         (context, Page, this.inspector, texts) = (page.Context, page, inspector, site.Texts(lang));
         page.Request += (_, request) =>
         {
@@ -83,6 +87,12 @@ public sealed class Person : IAsyncDisposable
         await LookAsync();
     }
 
+    public async Task UnfoldAsync(string key)
+    {
+        await Page.Locator("summary", new() { HasText = texts[key] }).First.ClickAsync();
+        await LookAsync();
+    }
+
     public Task FillAsync(string key, string value) => Page.GetByLabel(texts[key], new() { Exact = true }).First.FillAsync(value);
 
     public async Task ChooseAsync(string words) => await Page.Locator("label", new() { HasText = words }).First.ClickAsync();
@@ -118,8 +128,8 @@ public sealed class Person : IAsyncDisposable
     public async Task LookAsync()
     {
         Assert.Empty(faults);
-        var state = $"{new Uri(Page.Url).AbsolutePath} {await Page.Locator("h1").First.InnerTextAsync()} {await Page.Locator(".error-summary, .notice").CountAsync()}";
-        if (!seen.Add(state))
+        var state = $"{kind} {new Uri(Page.Url).AbsolutePath} {await Page.Locator("h1").First.InnerTextAsync()} {await Page.Locator(".error-summary, .notice, details[open]").CountAsync()}";
+        if (!Seen.TryAdd(state, true))
         {
             return;
         }

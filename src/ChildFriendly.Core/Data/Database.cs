@@ -19,6 +19,10 @@ public enum DatabaseKind
 public sealed record Database(DatabaseKind Kind, string ConnectionString)
 {
     private const int BusySeconds = 10;
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SqliteCorrupt = 11;
+    private const int SqliteNotADatabase = 26;
 
     /// <summary>Rows in the order of their random keys only: insertion order would tell who voted when.</summary>
     private static readonly HashSet<string> WithoutRowId = ["ballots_cast", "ballots", "voter_marks", "ballot_receipts"];
@@ -113,6 +117,29 @@ public sealed record Database(DatabaseKind Kind, string ConnectionString)
 
         command.CommandText = "SELECT count(*) FROM localities";
         await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Whether another process has this SQLite file open: in write-ahead mode each holds a shared lock on it.</summary>
+    public static async Task<bool> IsInUseAsync(string file)
+    {
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK;";
+        try
+        {
+            await command.ExecuteNonQueryAsync();
+            return false;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SqliteBusy or SqliteLocked)
+        {
+            return true;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SqliteNotADatabase or SqliteCorrupt)
+        {
+            return false;
+        }
     }
 
     /// <summary>Ends pooled connections, so that the file can be replaced or removed.</summary>

@@ -28,10 +28,12 @@ public static class Doors
         pages.AuthorizeFolder("/Initiatives/Child", Policies.Child);
         pages.AuthorizeFolder("/Consultations/Child", Policies.Child);
         pages.AuthorizePage("/Card/Welcome", Policies.Card);
+        pages.AuthorizePage("/Card/Resume", Policies.Child);
 
         // Staff: the roles of the locality in the address.
         pages.AuthorizePage("/Staff/Home", Policies.Staff);
         pages.AuthorizePage("/Staff/Leave", Policies.Staff);
+        pages.AuthorizePage("/Staff/Resume", Policies.Staff);
         pages.AuthorizeFolder("/Moderation/Desk", Policies.Moderator);
         pages.AuthorizeFolder("/Initiatives/Desk", Policies.CouncilStaff);
         pages.AuthorizeFolder("/Consultations/Desk", Policies.CouncilStaff);

@@ -28,11 +28,14 @@ public sealed class StalePages(IAntiforgery antiforgery) : IAsyncAuthorizationFi
 
         if (request.HasFormContentType && request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "")
         {
-            context.HttpContext.Items[TypedFields] = request.Form
-                .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal))
-                .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
+            context.HttpContext.Items[TypedFields] = FieldsOf(request.Form);
         }
 
         context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
     }
+
+    /// <summary>All that was typed or chosen, without the token.</summary>
+    internal static List<KeyValuePair<string, string>> FieldsOf(IFormCollection form) => form
+        .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal))
+        .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
 }

@@ -10,6 +10,9 @@ public static class Operate
 {
     private const int PasswordLength = 20;
 
+    /// <summary>The database itself, its log, and the index of the log.</summary>
+    private static readonly string[] DatabaseFiles = ["", "-wal", "-shm"];
+
     public static async Task MigrateAsync(PortalSettings settings, Words words, TextWriter console)
     {
         await using var services = ServicesFor(settings);
@@ -99,7 +102,7 @@ public static class Operate
             throw new CannotStartException("program.not-a-backup", file);
         }
 
-        if (await StartUp.IsServedAsync(target))
+        if (File.Exists(target) && await Database.IsInUseAsync(target))
         {
             throw new CannotStartException("program.stop-first", target);
         }
@@ -111,10 +114,11 @@ public static class Operate
         var kept = $"{target}.before-restore-{now}";
         if (File.Exists(target))
         {
-            await settings.Database.BackUpAsync(kept);
-            Database.CloseIdleConnections();
-            File.Delete(target + "-wal");
-            File.Delete(target + "-shm");
+            // Also what cannot be read any more is kept, with its log: perhaps somebody can.
+            foreach (var part in DatabaseFiles.Where(p => File.Exists(target + p)))
+            {
+                File.Move(target + part, kept + part);
+            }
         }
 
         File.Move(half, target, overwrite: true);

@@ -3,6 +3,7 @@ using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -87,6 +88,41 @@ public sealed class DoorsTests
 
         Assert.Equal("/ro/bacau/initiatives/new/place", next.Path);
         Assert.Equal("Titlu <nou> scris mult", (await guest.OpenAsync("/ro/bacau/initiatives/new/story")).ValueOf("Input.Title"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_when_the_session_ended_waits_for_the_same_card_only()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var other = await site.Given.ChildAsync();
+        await site.Given.DraftAsync(child);
+        var guest = await site.Given.SignedInAsync(child);
+        var story = await guest.OpenAsync("/ro/bacau/initiatives/new/story");
+        story.Fill("Input.Title", "Scris mult timp").Fill("Input.Text", "Un text lung, scris cu grijă.");
+        site.Clock.Move(TimeSpan.FromMinutes(40));
+
+        var card = await story.PressAsync("form.next");
+        Assert.Equal("/ro/card", card.Path);
+        Assert.NotEqual("/ro/card/resume", (await card.Fill("Input.Code", other.Code).PressAsync("participation.card.enter")).Path);
+        var resumed = await (await site.Guest().OpenAsync("/ro/card")).Fill("Input.Code", child.Code).PressAsync("participation.card.enter");
+        Assert.Equal("/ro/card/resume", resumed.Path);
+        Assert.Contains("Un text lung, scris cu grijă.", resumed.Text, StringComparison.Ordinal);
+        var next = await resumed.PressAsync("problem.stale.send");
+
+        Assert.Equal("/ro/bacau/initiatives/new/place", next.Path);
+        Assert.Equal("Scris mult timp", await site.InDataAsync(db => db.Initiatives.Select(i => i.Title).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task More_fields_than_any_form_has_are_answered_in_plain_words()
+    {
+        await using var site = await Site.StartAsync();
+
+        var answer = await site.Guest().FetchAsync("/ro/card", Enumerable.Range(0, 3000).Select(i => KeyValuePair.Create($"f{i}", "x")));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains(site.Texts()["problem.413.title"], await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,14 @@ public sealed class DatabaseTests
             Assert.Equal(1, await db.Set<Initiative>().CountAsync());
         }
 
+        await site.InDataAsync(async db =>
+        {
+            // As a portal that is serving has it: open.
+            await db.Database.OpenConnectionAsync();
+            Assert.Equal(2, await db.Set<Initiative>().CountAsync());
+            Assert.Equal("program.stop-first", (await Assert.ThrowsAsync<CannotStartException>(() => Operate.RestoreAsync(site.Settings, copy, Words.Load(), TextWriter.Null))).Key);
+            return true;
+        });
         Assert.Equal("program.file-exists", (await Assert.ThrowsAsync<CannotStartException>(() => Operate.BackUpAsync(site.Settings, copy, Words.Load(), TextWriter.Null))).Key);
         Database.CloseIdleConnections();
         Directory.Delete(settings.DataFolder, recursive: true);

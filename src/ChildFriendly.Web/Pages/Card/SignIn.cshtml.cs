@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Card;
 
-public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes) : SitePage
+public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes, PendingForms pending) : SitePage
 {
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -46,6 +46,11 @@ public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes) : Site
         if (child is null)
         {
             return Redirect($"/{Lang}/card/welcome" + (back is null ? "" : $"?back={Uri.EscapeDataString(back)}"));
+        }
+
+        if (pending.Has(card!.Id))
+        {
+            return Redirect($"/{Lang}/card/resume");
         }
 
         var home = await Db.Localities.Where(l => l.Id == child.LocalityId).Select(l => l.Slug).SingleAsync();

@@ -12,10 +12,8 @@ public sealed class IndexModel : SitePage
 
     public int Code { get; private set; }
 
-    /// <summary>What was typed into a form that came too late, to be sent again with one button.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Typed { get; private set; } = [];
-
-    public string Address { get; private set; } = "";
+    /// <summary>A form that came too late or without a valid token, to be sent again with one button.</summary>
+    public PendingForm? Form { get; private set; }
 
     public void OnGet(int code) => Show(code);
 
@@ -24,11 +22,15 @@ public sealed class IndexModel : SitePage
     private void Show(int code)
     {
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            code = Response.StatusCode;
+        }
+
         Code = Known.Contains(code) ? code : code is >= 400 and < 500 ? 400 : 500;
         if (HttpContext.Items[StalePages.TypedFields] is List<KeyValuePair<string, string>> typed && origin is not null)
         {
-            Typed = typed;
-            Address = origin.OriginalPath + origin.OriginalQueryString;
+            Form = new PendingForm(origin.OriginalPath + origin.OriginalQueryString, typed, DateTimeOffset.MinValue);
         }
     }
 }

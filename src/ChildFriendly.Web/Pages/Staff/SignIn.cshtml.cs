@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChildFriendly.Web.Pages.Staff;
 
 /// <summary>Password and authenticator code together; which of the two was wrong is not told.</summary>
-public sealed class SignInModel(UserManager<StaffAccount> users) : SitePage
+public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pending) : SitePage
 {
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -49,7 +49,7 @@ public sealed class SignInModel(UserManager<StaffAccount> users) : SitePage
 
         await users.ResetAccessFailedCountAsync(account!);
         await HttpContext.BeginStaffAsync(account!);
-        return Redirect(Url.IsLocalUrl(Back) ? Back : "/staff");
+        return Redirect(pending.Has(account!.Id) ? "/staff/resume" : Url.IsLocalUrl(Back) ? Back : "/staff");
     }
 
     /// <summary>In the demonstration everybody may be everybody: the codes of the printed secrets stand on the page.</summary>

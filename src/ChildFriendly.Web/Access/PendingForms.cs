@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+
+namespace ChildFriendly.Web.Access;
+
+/// <summary>A form that somebody sent after their session had ended.</summary>
+public sealed record PendingForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, DateTimeOffset At);
+
+/// <summary>
+/// Keeps what was typed, in memory and for half an hour, until the same card or account signs in again. Nobody else gets it, and
+/// ballots are never kept: that would tie a choice to a card.
+/// </summary>
+public sealed class PendingForms(TimeProvider clock, IOptionsMonitor<CookieAuthenticationOptions> cookies)
+{
+    private const int MostAtOnce = 500;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
+
+    private readonly ConcurrentDictionary<Guid, PendingForm> forms = new();
+
+    /// <summary>Whose the ended session was is read from its cookie, which still proves it.</summary>
+    public void Keep(HttpRequest request, string scheme)
+    {
+        var options = cookies.Get(scheme);
+        if (!request.HasFormContentType || request.Path.Value!.EndsWith("/vote", StringComparison.Ordinal)
+            || options.CookieManager.GetRequestCookie(request.HttpContext, options.Cookie.Name!) is not { } cookie
+            || options.TicketDataFormat.Unprotect(cookie)?.Principal is not { } person
+            || (person.CardId() ?? person.StaffId()) is not { } id)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        foreach (var (old, form) in forms)
+        {
+            if (form.At + Kept < now || forms.Count > MostAtOnce)
+            {
+                forms.TryRemove(old, out _);
+            }
+        }
+
+        forms[id] = new PendingForm(request.Path + request.QueryString, StalePages.FieldsOf(request.Form), now);
+    }
+
+    public PendingForm? Take(Guid id) => forms.TryRemove(id, out var form) && form.At + Kept >= clock.GetUtcNow() ? form : null;
+
+    public bool Has(Guid id) => forms.TryGetValue(id, out var form) && form.At + Kept >= clock.GetUtcNow();
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ChildFriendly.Benchmarks;
+
+/// <summary>A server in a process of its own, so that its processor time and memory are its own.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private readonly Process process;
+
+    private ServerProcess(Process process, string address, TimeSpan untilFirstPage)
+    {
+        (this.process, Address, UntilFirstPage) = (process, address, untilFirstPage);
+    }
+
+    public string Address { get; }
+
+    /// <summary>From the start of the process to the first answer.</summary>
+    public TimeSpan UntilFirstPage { get; }
+
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    public double MemoryMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
+    public static async Task<ServerProcess> StartAsync(string program, string path, params string[] arguments)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument.Replace("{address}", address, StringComparison.Ordinal));
+        }
+
+        var clock = Stopwatch.StartNew();
+        var server = Process.Start(start)!;
+        server.OutputDataReceived += (_, _) => { };
+        server.BeginOutputReadLine();
+        using var client = new HttpClient();
+        while (clock.Elapsed < TimeSpan.FromSeconds(60) && !server.HasExited)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(address + path));
+                answer.EnsureSuccessStatusCode();
+                return new ServerProcess(server, address, clock.Elapsed);
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(10);
+            }
+        }
+
+        server.Kill();
+        throw new InvalidOperationException($"{program} does not answer.");
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
