@@ -56,6 +56,7 @@ public static class StartUp
 
             if (applied.Count == known.Count)
             {
+                await Database.UseWriteAheadLogAsync(db);
                 return;
             }
 
@@ -71,6 +72,7 @@ public static class StartUp
             }
 
             await db.Database.MigrateAsync();
+            await Database.UseWriteAheadLogAsync(db);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 8 or 13 or 14)
         {

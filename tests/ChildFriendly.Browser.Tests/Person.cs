@@ -77,7 +77,9 @@ public sealed class Person : IAsyncDisposable
 
     public async Task FollowAsync(string key)
     {
-        await Page.GetByRole(AriaRole.Link, new() { Name = texts[key] }).First.ClickAsync();
+        // "Vote" is also the beginning of "Votes": the whole name first, where a link has just that.
+        var exact = Page.GetByRole(AriaRole.Link, new() { Name = texts[key], Exact = true });
+        await (await exact.CountAsync() > 0 ? exact : Page.GetByRole(AriaRole.Link, new() { Name = texts[key] })).First.ClickAsync();
         await LookAsync();
     }
 

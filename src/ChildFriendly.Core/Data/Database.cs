@@ -91,6 +91,15 @@ public sealed record Database(DatabaseKind Kind, string ConnectionString)
         }
     }
 
+    /// <summary>Readers and the writer do not wait for each other. Kept in the file, but a restored copy comes without it.</summary>
+    public static async Task UseWriteAheadLogAsync(ChildFriendlyDb db)
+    {
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
+        }
+    }
+
     /// <summary>A whole copy while the portal runs.</summary>
     public async Task BackUpAsync(string file)
     {
@@ -119,18 +128,17 @@ public sealed record Database(DatabaseKind Kind, string ConnectionString)
         await command.ExecuteScalarAsync();
     }
 
-    /// <summary>Whether another process has this SQLite file open: in write-ahead mode each holds a shared lock on it.</summary>
+    /// <summary>Whether another process has this SQLite file open: only a connection that is alone can leave write-ahead mode.</summary>
     public static async Task<bool> IsInUseAsync(string file)
     {
         await using var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK;";
+        command.CommandText = "PRAGMA journal_mode=DELETE";
         try
         {
-            await command.ExecuteNonQueryAsync();
-            return false;
+            return await command.ExecuteScalarAsync() is not "delete";
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SqliteBusy or SqliteLocked)
         {

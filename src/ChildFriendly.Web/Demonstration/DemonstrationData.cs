@@ -230,13 +230,13 @@ public sealed class DemonstrationData(
         var (announced, opens, closes) = vote.Stage switch
         {
             ConsultationStage.Decided => (youngest - 9.0, youngest - 10.0, youngest - 24.0),
-            ConsultationStage.Counted => (20, 19, 5),
-            ConsultationStage.Open => (8, 7, -9),
+            ConsultationStage.Counted => (21, 20, 5),
+            ConsultationStage.Open => (9, 8, -9),
             _ => (1, -4, -18.0),
         };
         var number = await db.NextNumberAsync<Consultation>(here.Id);
         var consultation = Consultation.Plan(
-            here.Id, number, vote.Title, vote.About, vote.DecisionMaker, vote.CanChange, OnTheHour(DaysAgo(opens)), OnTheHour(DaysAgo(closes)));
+            here.Id, number, vote.Title, vote.About, vote.DecisionMaker, vote.CanChange, At(8, DaysAgo(opens)), At(20, DaysAgo(closes)));
         var question = consultation.AskForApproval(vote.Title, vote.Winners, vote.MaxChoices);
         foreach (var option in vote.Options)
         {
@@ -292,7 +292,7 @@ public sealed class DemonstrationData(
         foreach (var meeting in example.Council.Meetings.OrderByDescending(m => m.DaysAgo))
         {
             var called = CouncilMeeting.Invite(
-                here.Id, ++number, meeting.Title, meeting.Place, OnTheHour(DaysAgo(meeting.DaysAgo)), string.Join('\n', meeting.Agenda),
+                here.Id, ++number, meeting.Title, meeting.Place, At(15, DaysAgo(meeting.DaysAgo)), string.Join('\n', meeting.Agenda),
                 By(Role.CouncilCoordinator), DaysAgo(Math.Max(meeting.DaysAgo + 10, 1)));
             if (meeting.Summary is not null)
             {
@@ -389,5 +389,7 @@ public sealed class DemonstrationData(
         await db.SaveChangesAsync();
     }
 
-    private static DateTime OnTheHour(DateTime instant) => instant.Date.AddHours(instant.Hour);
+    /// <summary>That day at this hour in Romania.</summary>
+    private static DateTime At(int hour, DateTime instant) =>
+        RomanianTime.FromLocal(RomanianTime.DateOf(instant).ToDateTime(new TimeOnly(hour, 0)));
 }
