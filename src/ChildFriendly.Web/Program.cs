@@ -4,6 +4,7 @@ using ChildFriendly.Web.Commands;
 // The program's verbs (--help lists them); without one it serves the portal.
 return await CommandLine.RunAsync(args, async (settings, urls) =>
 {
+    var preparing = Task.Run(() => StartUp.PrepareAsync(settings));
     var builder = Portal.CreateBuilder(settings);
     if (urls is not null)
     {
@@ -11,7 +12,8 @@ return await CommandLine.RunAsync(args, async (settings, urls) =>
     }
 
     await using var app = Portal.Assemble(builder);
-    await app.PrepareDataAsync();
+    await preparing;
+    await app.DemonstrateAsync();
     await app.StartAsync();
     await app.GreetAsync();
     await app.WaitForShutdownAsync();

@@ -12,21 +12,34 @@ namespace ChildFriendly.Web;
 /// <summary>What must be right before the first page: folder, database, secrets, demonstration data.</summary>
 public static class StartUp
 {
-    public static async Task PrepareDataAsync(this WebApplication app)
+    /// <summary>
+    /// Folder, database and secrets. Needs no services, so that it can go on while they are put together: half of the time to the
+    /// first page is spent here.
+    /// </summary>
+    public static async Task PrepareAsync(PortalSettings settings)
     {
-        var settings = app.Services.GetRequiredService<PortalSettings>();
-        await MigrateAsync(app.Services, settings, mayUpgrade: settings.Postgres is null);
-        if (settings.Demo)
+        await MigrateAsync(settings, mayUpgrade: settings.Postgres is null);
+        await using var db = Open(settings);
+
+        // Invented examples are never served as if they were real.
+        if (!settings.Demo && await DemonstrationData.IsThereAsync(db))
+        {
+            throw new CannotStartException("program.not-demo");
+        }
+
+        var pepper = PepperOf(settings).Fingerprint;
+        if (await db.CardBatches.AnyAsync(b => b.PepperFingerprint != pepper))
+        {
+            await Console.Error.WriteLineAsync(Words.Load()["program.pepper-lost"]);
+        }
+    }
+
+    public static async Task DemonstrateAsync(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<PortalSettings>().Demo)
         {
             await SeedAsync(app.Services, isDemo: true);
         }
-
-        else
-        {
-            await RefuseDemonstrationDataAsync(app.Services);
-        }
-
-        await WarnOfLostPepperAsync(app.Services);
     }
 
     public static async Task GreetAsync(this WebApplication app)
@@ -40,11 +53,10 @@ public static class StartUp
         }
     }
 
-    public static async Task MigrateAsync(IServiceProvider services, PortalSettings settings, bool mayUpgrade)
+    public static async Task MigrateAsync(PortalSettings settings, bool mayUpgrade)
     {
         CheckFolder(settings);
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ChildFriendlyDb>();
+        await using var db = Open(settings);
         try
         {
             var applied = (await db.Database.GetAppliedMigrationsAsync()).ToList();
@@ -113,16 +125,6 @@ public static class StartUp
         }
     }
 
-    /// <summary>Invented examples are never served as if they were real.</summary>
-    private static async Task RefuseDemonstrationDataAsync(IServiceProvider services)
-    {
-        await using var scope = services.CreateAsyncScope();
-        if (await DemonstrationData.IsThereAsync(scope.ServiceProvider.GetRequiredService<ChildFriendlyDb>()))
-        {
-            throw new CannotStartException("program.not-demo");
-        }
-    }
-
     private static void CheckFolder(PortalSettings settings)
     {
         try
@@ -138,23 +140,22 @@ public static class StartUp
         }
     }
 
-    private static async Task WarnOfLostPepperAsync(IServiceProvider services)
+    private static CardPepper PepperOf(PortalSettings settings)
     {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ChildFriendlyDb>();
-        CardPepper pepper;
         try
         {
-            pepper = services.GetRequiredService<CardPepper>();
+            return CardPepper.LoadOrCreate(settings.PepperFile);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException("program.pepper-unreadable", services.GetRequiredService<PortalSettings>().PepperFile);
+            throw new CannotStartException("program.pepper-unreadable", settings.PepperFile);
         }
+    }
 
-        if (await db.CardBatches.AnyAsync(b => b.PepperFingerprint != pepper.Fingerprint))
-        {
-            await Console.Error.WriteLineAsync(Words.Load()["program.pepper-lost"]);
-        }
+    private static ChildFriendlyDb Open(PortalSettings settings)
+    {
+        var options = new DbContextOptionsBuilder<ChildFriendlyDb>();
+        settings.Database.Configure(options);
+        return new ChildFriendlyDb(options.Options);
     }
 }

@@ -7,7 +7,14 @@ if (args is ["bare", var address])
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
     builder.Logging.ClearProviders();
     builder.WebHost.UseUrls(address);
-    builder.Services.AddRazorPages();
+    // The portal's pages are referenced by this program, but they are not what is bare.
+    builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts =>
+    {
+        foreach (var part in parts.ApplicationParts.Where(p => p.Name == "ChildFriendly.Web").ToList())
+        {
+            parts.ApplicationParts.Remove(part);
+        }
+    });
     var bare = builder.Build();
     bare.MapRazorPages();
     await bare.RunAsync();

@@ -111,8 +111,9 @@ public sealed class Site : IAsyncDisposable
             builder.WebHost.UseTestServer();
         }
 
+        await StartUp.PrepareAsync(settings);
         var portal = Portal.Assemble(builder);
-        await portal.PrepareDataAsync();
+        await portal.DemonstrateAsync();
         await portal.StartAsync();
         return new Site(portal, settings, clock);
     }

@@ -15,15 +15,14 @@ public static class Operate
 
     public static async Task MigrateAsync(PortalSettings settings, Words words, TextWriter console)
     {
-        await using var services = ServicesFor(settings);
-        await StartUp.MigrateAsync(services, settings, mayUpgrade: true);
+        await StartUp.MigrateAsync(settings, mayUpgrade: true);
         await console.WriteLineAsync(words["program.migrated"]);
     }
 
     public static async Task SeedAsync(PortalSettings settings, bool isDemo, Words words, TextWriter console)
     {
         await using var services = ServicesFor(settings);
-        await StartUp.MigrateAsync(services, settings, mayUpgrade: false);
+        await StartUp.MigrateAsync(settings, mayUpgrade: false);
         await StartUp.SeedAsync(services, isDemo);
         await console.WriteLineAsync(words["program.seeded"]);
     }
@@ -37,7 +36,7 @@ public static class Operate
         }
 
         await using var services = ServicesFor(settings);
-        await StartUp.MigrateAsync(services, settings, mayUpgrade: false);
+        await StartUp.MigrateAsync(settings, mayUpgrade: false);
         await using var scope = services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
         if (await users.FindByNameAsync(email) is not null)

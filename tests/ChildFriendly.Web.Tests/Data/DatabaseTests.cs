@@ -79,7 +79,7 @@ public sealed class DatabaseTests
         await site.InDataAsync(db => db.Database.ExecuteSqlRawAsync(
             """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29990101000000_Later', '99')"""));
 
-        var refused = await Assert.ThrowsAsync<CannotStartException>(() => StartUp.MigrateAsync(site.Services, site.Settings, mayUpgrade: true));
+        var refused = await Assert.ThrowsAsync<CannotStartException>(() => StartUp.MigrateAsync(site.Settings, mayUpgrade: true));
 
         Assert.Equal("program.newer-database", refused.Key);
     }
@@ -87,16 +87,14 @@ public sealed class DatabaseTests
     [Fact]
     public async Task A_damaged_database_and_a_folder_that_cannot_be_written_are_named_and_not_touched()
     {
-        await using var site = await Site.StartAsync();
         var folder = Directory.CreateTempSubdirectory("child-friendly-test-").FullName;
         var settings = new PortalSettings { DataFolder = folder };
         var junk = Enumerable.Repeat((byte)7, 9000).ToArray();
         await File.WriteAllBytesAsync(settings.DatabaseFile, junk);
-        await using var damaged = Portal.Assemble(Portal.CreateBuilder(new PortalSettings { DataFolder = folder, Jobs = false }, "Testing"));
         var file = new PortalSettings { DataFolder = settings.DatabaseFile };
 
-        Assert.Equal("program.damaged", (await Assert.ThrowsAsync<CannotStartException>(() => StartUp.MigrateAsync(damaged.Services, settings, mayUpgrade: true))).Key);
-        Assert.Equal("program.not-writable", (await Assert.ThrowsAsync<CannotStartException>(() => StartUp.MigrateAsync(damaged.Services, file, mayUpgrade: true))).Key);
+        Assert.Equal("program.damaged", (await Assert.ThrowsAsync<CannotStartException>(() => StartUp.MigrateAsync(settings, mayUpgrade: true))).Key);
+        Assert.Equal("program.not-writable", (await Assert.ThrowsAsync<CannotStartException>(() => StartUp.MigrateAsync(file, mayUpgrade: true))).Key);
 
         Assert.Equal(junk, await File.ReadAllBytesAsync(settings.DatabaseFile));
         Database.CloseIdleConnections();
