@@ -12,6 +12,7 @@ return await CommandLine.RunAsync(args, async (settings, urls) =>
     }
 
     await using var app = Portal.Assemble(builder);
+    app.WarmUp();
     await preparing;
     await app.DemonstrateAsync();
     await app.StartAsync();

@@ -34,6 +34,9 @@ public static class StartUp
         }
     }
 
+    /// <summary>What the first visitor would otherwise wait for, done while the database is being prepared: all addresses are known.</summary>
+    public static void WarmUp(this WebApplication app) => _ = ((IEndpointRouteBuilder)app).DataSources.Sum(s => s.Endpoints.Count);
+
     public static async Task DemonstrateAsync(this WebApplication app)
     {
         if (app.Services.GetRequiredService<PortalSettings>().Demo)

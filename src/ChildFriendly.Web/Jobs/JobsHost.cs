@@ -50,6 +50,7 @@ public static class JobsHost
         builder.Services.AddQuartzHostedService(options =>
         {
             options.AwaitApplicationStarted = true;
+            options.StartDelay = TimeSpan.FromSeconds(2);
             options.WaitForJobsToComplete = true;
         });
     }
