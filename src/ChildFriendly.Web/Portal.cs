@@ -186,7 +186,10 @@ public static class Portal
             StatusCodeSelector = e => e switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
-                InvalidDataException or { InnerException: InvalidDataException } => StatusCodes.Status413PayloadTooLarge,
+                // Too many or too long fields; other broken forms are simply not understood.
+                InvalidDataException or { InnerException: InvalidDataException } =>
+                    e.GetBaseException().Message.Contains("exceeded", StringComparison.Ordinal)
+                        ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest,
                 _ => StatusCodes.Status500InternalServerError,
             },
         });

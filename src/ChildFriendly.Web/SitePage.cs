@@ -76,7 +76,7 @@ public abstract class SitePage : PageModel
         }
 
         var path = Request.Path.Value!;
-        return path.Length > 3 && path[3] == '/' && RouteData.Values.ContainsKey("lang") ? $"/{language}{path[3..]}" : $"/{language}";
+        return path.Length > 3 && path[3] == '/' && RouteData.Values.ContainsKey("lang") ? $"/{language}{path[3..]}{(Request.Query.ContainsKey("told") ? "" : Request.QueryString)}" : $"/{language}";
     }
 
     /// <summary>Says who acts, for the audit.</summary>

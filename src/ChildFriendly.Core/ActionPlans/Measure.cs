@@ -55,10 +55,11 @@ public sealed class Measure : Entity, INumbered
 
     public static Measure Include(
         ActionPlan plan, int number, GoalArea goal, string title, string text, string responsible, DateOnly dueOn, long? budgetBani,
-        Guid? initiativeId, Actor by, DateTime now)
+        Guid? initiativeId, Actor by, DateTime now, Guid? id = null)
     {
         var measure = new Measure
         {
+            Id = id ?? Guid.CreateVersion7(),
             LocalityId = plan.LocalityId,
             PlanId = plan.Id,
             Number = number,

@@ -45,10 +45,11 @@ public sealed class Recommendation : Entity, INumbered
     public DateTime? AnsweredAt { get; private set; }
 
     public static Recommendation Adopt(
-        Guid localityId, int number, string title, string text, string addressee, DateOnly adoptedOn, Actor by, DateTime now)
+        Guid localityId, int number, string title, string text, string addressee, DateOnly adoptedOn, Actor by, DateTime now, Guid? id = null)
     {
         var recommendation = new Recommendation
         {
+            Id = id ?? Guid.CreateVersion7(),
             LocalityId = localityId,
             Number = number,
             Title = title,

@@ -7,11 +7,22 @@ public static class ConsultationRules
 {
     public const int MinOptions = 2;
 
+    /// <summary>One lesson is enough for a vote in a class; after a year nobody remembers the question.</summary>
+    public static readonly TimeSpan Shortest = TimeSpan.FromMinutes(45);
+
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
+    /// <summary>"From now on" stays possible while the form is being filled in and checked.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
     public static readonly Refusal NotADraft = new("consultations.announce.not-a-draft");
     public static readonly Refusal DecisionMakerMissing = new("consultations.announce.decision-maker-missing");
     public static readonly Refusal TooFewOptions = new("consultations.announce.too-few-options");
     public static readonly Refusal ClosesBeforeOpening = new("consultations.announce.closes-before-opening");
     public static readonly Refusal ClosesInThePast = new("consultations.announce.closes-in-the-past");
+    public static readonly Refusal OpensInThePast = new("consultations.announce.opens-in-the-past");
+    public static readonly Refusal TooShort = new("consultations.announce.too-short");
+    public static readonly Refusal TooLong = new("consultations.announce.too-long");
     public static readonly Refusal WinnersOutOfRange = new("consultations.announce.winners");
     public static readonly Refusal ChoicesOutOfRange = new("consultations.announce.choices");
     public static readonly Refusal OtherLocality = new("consultations.vote.other-locality");
@@ -34,6 +45,9 @@ public static class ConsultationRules
         _ when consultation.Questions.Any(q => q.MaxChoices < 1 || q.MaxChoices > q.Options.Count) => ChoicesOutOfRange,
         _ when consultation.ClosesAt <= consultation.OpensAt => ClosesBeforeOpening,
         _ when consultation.ClosesAt <= now => ClosesInThePast,
+        _ when consultation.OpensAt < now - Grace => OpensInThePast,
+        _ when consultation.ClosesAt - consultation.OpensAt < Shortest => TooShort,
+        _ when consultation.ClosesAt - consultation.OpensAt > Longest => TooLong,
         _ => null,
     };
 

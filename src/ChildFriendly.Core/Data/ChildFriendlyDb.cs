@@ -76,6 +76,20 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
         }
     }
 
+    /// <summary>Saves something new whose id came with the form: sent twice, the second one finds it there and changes nothing.</summary>
+    /// <returns>False when somebody else took the same number at the same moment: then nothing is saved.</returns>
+    public async Task<bool> SaveOnceAsync<T>(T made)
+        where T : Entity
+    {
+        if (await TrySaveAsync())
+        {
+            return true;
+        }
+
+        ChangeTracker.Clear();
+        return await Set<T>().AnyAsync(e => e.Id == made.Id);
+    }
+
     /// <summary>The next number of a locality. Two at once get the same one; the unique index refuses the second, who asks again.</summary>
     public async Task<int> NextNumberAsync<T>(Guid localityId)
         where T : class, INumbered =>

@@ -46,10 +46,11 @@ public sealed class FocusGroupSession : Entity, INumbered
 
     public static FocusGroupSession WriteUp(
         Guid localityId, int number, DateOnly heldOn, int minutes, PlaceKind place, string topic, string decisionMaker,
-        IReadOnlyDictionary<AgeBand, int> children, Actor by, DateTime now)
+        IReadOnlyDictionary<AgeBand, int> children, Actor by, DateTime now, Guid? id = null)
     {
         var session = new FocusGroupSession
         {
+            Id = id ?? Guid.CreateVersion7(),
             LocalityId = localityId,
             Number = number,
             HeldOn = heldOn,

@@ -14,7 +14,6 @@ public static class InitiativeRules
     public static readonly Refusal NotOpenForSupport = new("initiatives.support.not-open");
     public static readonly Refusal OtherLocality = new("initiatives.other-locality");
     public static readonly Refusal OwnInitiative = new("initiatives.support.own");
-    public static readonly Refusal AlreadySupported = new("initiatives.support.already");
     public static readonly Refusal NotYours = new("initiatives.not-yours");
     public static readonly Refusal NotEditable = new("initiatives.not-editable");
     public static readonly Refusal TooManyWaiting = new("initiatives.too-many-waiting");

@@ -54,7 +54,10 @@ public abstract class FormTag(Wording texts) : TagHelper
             return null;
         }
 
-        ErrorSummaryTag.Remember(ViewContext, For.Name, error);
+        // "Please fill this in" alone says nothing at the top of a page.
+        var isGeneral = error == Texts[ErrorKeys.Required] || error == Texts[ErrorKeys.Invalid] || error == Texts[ErrorKeys.OutOfRange]
+            || ViewContext.ModelState[For.Name]!.Errors[0].ErrorMessage == ErrorKeys.TooLong;
+        ErrorSummaryTag.Remember(ViewContext, For.Name, isGeneral ? $"{Texts[Text]}: {error}" : error);
         return Paragraph("field-error", $"{FieldId}-error", error);
     }
 
@@ -329,7 +332,8 @@ public sealed class ErrorSummaryTag(Wording texts) : TagHelper
     {
         var list = new TagBuilder("ul");
         var shown = ViewContext.ViewData[Remembered] as Dictionary<string, string>;
-        foreach (var (name, _) in state.Where(s => s.Value!.Errors.Count > 0))
+        var order = shown?.Keys.ToList() ?? [];
+        foreach (var (name, _) in state.Where(s => s.Value!.Errors.Count > 0).OrderBy(s => order.IndexOf(s.Key)))
         {
             var text = shown?.GetValueOrDefault(name) ?? FormTag.ErrorOf(state, name, texts, metadata: null, "")!;
             var item = new TagBuilder("li");

@@ -23,6 +23,10 @@ public sealed class ConsultationRulesTests
         Assert.Equal(ConsultationRules.ChoicesOutOfRange, ConsultationRules.RefuseToAnnounce(Draft(maxChoices: 0), Now));
         Assert.Equal(ConsultationRules.ClosesBeforeOpening, ConsultationRules.RefuseToAnnounce(Draft(hours: 0), Now));
         Assert.Equal(ConsultationRules.ClosesInThePast, ConsultationRules.RefuseToAnnounce(Draft(), Now.AddDays(30)));
+        Assert.Equal(ConsultationRules.OpensInThePast, ConsultationRules.RefuseToAnnounce(Draft(), Now.AddHours(3)));
+        Assert.Equal(ConsultationRules.TooLong, ConsultationRules.RefuseToAnnounce(Draft(hours: 24 * 400), Now));
+        Assert.Equal(ConsultationRules.TooShort, ConsultationRules.RefuseToAnnounce(
+            Consultation.Plan(Here, 1, "V", "D", "C", "C", Now, Now.AddMinutes(44)).WithTwoOptions(), Now));
         var announced = Draft();
         announced.Announce(Staff, Now);
         Assert.Equal(ConsultationRules.NotADraft, ConsultationRules.RefuseToAnnounce(announced, Now));
@@ -160,5 +164,16 @@ public sealed class ConsultationRulesTests
         Directory.Delete(folder, recursive: true);
         var batch = CardBatch.Order(locality, "Școala", AgeBand.From11To13, 1, new DateOnly(2027, 1, 1), pepper, Staff, Now);
         return Participant.Join(Card.In(batch, "hash"), new Nickname("curious", "fox"), "fox", "1", Now);
+    }
+}
+
+internal static class Drafts
+{
+    public static Consultation WithTwoOptions(this Consultation vote)
+    {
+        var question = vote.AskForApproval("V", winners: 1, maxChoices: 1);
+        question.Offer("A", "", initiativeId: null);
+        question.Offer("B", "", initiativeId: null);
+        return vote;
     }
 }

@@ -194,6 +194,22 @@ public sealed class DoorsTests
     }
 
     [Fact]
+    public async Task A_page_with_a_form_is_never_the_page_of_another_browser()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var first = site.Guest();
+        await first.OpenAsync("/ro/card");
+        await first.OpenAsync("/ro/card");
+
+        var card = await site.Guest().OpenAsync("/ro/card");
+        var home = await card.Fill("Input.Code", child.Code).PressAsync("participation.card.enter");
+
+        Assert.Equal("/ro/bacau", home.Path);
+        Assert.Null(card.Headers.Age);
+    }
+
+    [Fact]
     public async Task A_signed_in_childs_page_is_never_given_to_somebody_else()
     {
         await using var site = await Site.StartAsync();

@@ -20,7 +20,7 @@ public sealed class PlanTests
 
         var form = await desk.OpenAsync($"/staff/bacau/plan/new?initiative={idea.Number}");
         Assert.Equal(Given.HostileTitle, form.ValueOf("Input.Name"));
-        form.Fill("Input.Text", "Punem leagăne.").Fill("Input.Responsible", "Serviciul Parcuri").Fill("Input.DueOn", "2026-09-01").Fill("Input.BudgetLei", "1500");
+        form.Fill("Input.Text", "Punem leagăne.").Fill("Input.Responsible", "Serviciul Parcuri").Fill("Input.DueOn", "2026-09-01").Fill("Input.BudgetLei", "1.500");
         (await form.PressAsync("plan.new.do")).ShouldShow("told.included");
         Assert.Equal(InitiativeStage.InPlan, await StageAsync(site, idea));
         (await form.PressAsync("plan.new.do")).ShouldRefuse(MeasureRules.InitiativeNotReady);
@@ -53,6 +53,33 @@ public sealed class PlanTests
 
         Assert.Equal(InitiativeStage.UnderReview, await StageAsync(site, idea));
         Assert.Contains("Terenul nu e al nostru.", (await site.Guest().OpenAsync($"/ro/bacau/initiatives/{idea.Number}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_staff_send_twice_is_saved_once()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.PlanAsync();
+        var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
+        var coordinator = await site.Given.SignedInAsync(Role.CouncilCoordinator);
+        var measure = await desk.OpenAsync("/staff/bacau/plan/new");
+        measure.Fill("Input.Name", "M").Fill("Input.Text", "T").Fill("Input.Responsible", "S").Fill("Input.DueOn", "2026-09-01").Choose("Input.Goal", "Play");
+        var recommendation = await coordinator.OpenAsync("/staff/bacau/council/recommendations/new");
+        recommendation.Fill("Input.Name", "R").Fill("Input.Text", "T").Fill("Input.Addressee", "Primarul");
+
+        for (var i = 0; i < 2; i++)
+        {
+            (await measure.PressAsync("plan.new.do")).ShouldShow("told.included");
+            (await recommendation.PressAsync("council.new.send")).ShouldShow("told.recommended");
+        }
+
+        var report = (await desk.OpenAsync("/staff/bacau/plan/1/progress")).Choose("Input.Stage", "OnTrack").Fill("Input.Text", "Am început.");
+        (await report.PressAsync("plan.progress.publish")).ShouldShow("told.reported");
+        (await report.PressAsync("plan.progress.publish")).ShouldShow("told.reported");
+
+        Assert.Equal(1, await site.CountAsync<Measure>());
+        Assert.Equal(1, await site.CountAsync<Core.AdvisoryCouncils.Recommendation>());
+        Assert.Equal(1, await site.CountAsync<ProgressUpdate>());
     }
 
     [Fact]

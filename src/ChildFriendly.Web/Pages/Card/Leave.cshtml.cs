@@ -11,6 +11,7 @@ public sealed class LeaveModel : SitePage
     public async Task<IActionResult> OnPostAsync()
     {
         await HttpContext.SignOutAsync(Sessions.Child);
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Tell($"/{Lang}", "left");
     }
 }

@@ -59,10 +59,15 @@ public sealed class NewModel : SitePage
         var by = As(Role.CouncilStaff);
         var measure = Measure.Include(
             plan, await Db.NextNumberAsync<Measure>(Here.Id), Input.Goal!.Value, Input.Name, Input.Text, Input.Responsible,
-            Input.DueOn!.Value, Input.BudgetLei * 100, Initiative?.Id, by, Now);
+            Input.DueOn!.Value, Input.BudgetBani, Initiative?.Id, by, Now, Input.FormId);
         Initiative?.PutIntoPlan(measure.Id, by, Now);
         Db.Add(measure);
-        return await Db.TrySaveAsync() ? Tell($"{Desk}/plan", "included") : Refuse(MeasureRules.InitiativeNotReady);
+        if (Initiative is not null)
+        {
+            return await Db.TrySaveAsync() ? Tell($"{Desk}/plan", "included") : Refuse(MeasureRules.InitiativeNotReady);
+        }
+
+        return await Db.SaveOnceAsync(measure) ? Tell($"{Desk}/plan", "included") : Refuse(Refusal.Busy);
     }
 
     private async Task<bool> FindAsync()
@@ -75,6 +80,9 @@ public sealed class NewModel : SitePage
 
     public sealed class InputModel
     {
+        /// <summary>Becomes the id of what is made, so that a form sent twice makes it once.</summary>
+        public Guid FormId { get; set; } = Guid.CreateVersion7();
+
         [Required, StringLength(Measure.TitleMaxLength)]
         public string Name { get; set; } = "";
 
@@ -90,7 +98,11 @@ public sealed class NewModel : SitePage
         [Required]
         public DateOnly? DueOn { get; set; }
 
-        [Range(0, 1_000_000_000)]
-        public long? BudgetLei { get; set; }
+        /// <summary>Whole lei, with or without separators between thousands.</summary>
+        [RegularExpression(@"[0-9]{1,3}([ .,\u00A0]?[0-9]{3}){0,3}"), StringLength(15)]
+        public string? BudgetLei { get; set; }
+
+        public long? BudgetBani => string.IsNullOrEmpty(BudgetLei)
+            ? null : long.Parse(string.Concat(BudgetLei.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture) * 100;
     }
 }

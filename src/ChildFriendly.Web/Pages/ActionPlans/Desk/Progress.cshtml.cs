@@ -22,6 +22,7 @@ public sealed class ProgressModel : SitePage
         }
 
         Input.Unit = Measure.Responsible;
+        Input.Position = Measure.Updates.Count + 1;
         return Page();
     }
 
@@ -35,6 +36,12 @@ public sealed class ProgressModel : SitePage
         if (!ModelState.IsValid)
         {
             return Invalid();
+        }
+
+        if (Measure.Updates.Any(u => u.Position == Input.Position && u.Text == Input.Text))
+        {
+            // Sent twice: it is published already.
+            return Tell($"{Desk}/plan", "reported");
         }
 
         if (MeasureRules.RefuseToReport(Measure) is { } refusal)
@@ -55,6 +62,9 @@ public sealed class ProgressModel : SitePage
 
     public sealed class InputModel
     {
+        /// <summary>Which report of this measure it is going to be.</summary>
+        public int Position { get; set; }
+
         [Required, EnumDataType(typeof(MeasureStage))]
         public MeasureStage? Stage { get; set; }
 

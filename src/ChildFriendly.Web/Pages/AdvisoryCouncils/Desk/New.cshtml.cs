@@ -28,15 +28,17 @@ public sealed class NewModel : SitePage
 
         var by = As(Role.CouncilCoordinator);
         var recommendation = Recommendation.Adopt(
-            Here.Id, await Db.NextNumberAsync<Recommendation>(Here.Id), Input.Name, Input.Text, Input.Addressee, Input.AdoptedOn!.Value, by, Now);
+            Here.Id, await Db.NextNumberAsync<Recommendation>(Here.Id), Input.Name, Input.Text, Input.Addressee, Input.AdoptedOn!.Value, by, Now, Input.FormId);
         recommendation.Send(by, Now);
         Db.Add(recommendation);
-        await Db.SaveChangesAsync();
-        return Tell($"{Desk}/council", "recommended");
+        return await Db.SaveOnceAsync(recommendation) ? Tell($"{Desk}/council", "recommended") : Refuse(Refusal.Busy);
     }
 
     public sealed class InputModel
     {
+        /// <summary>Becomes the id of what is made, so that a form sent twice makes it once.</summary>
+        public Guid FormId { get; set; } = Guid.CreateVersion7();
+
         [Required, StringLength(Recommendation.TitleMaxLength)]
         public string Name { get; set; } = "";
 

@@ -77,6 +77,7 @@ public sealed class NewModel : SitePage
         _ when refusal == ConsultationRules.WinnersOutOfRange => "Input.Winners",
         _ when refusal == ConsultationRules.ChoicesOutOfRange => "Input.MaxChoices",
         _ when refusal == ConsultationRules.DecisionMakerMissing => "Input.DecisionMaker",
+        _ when refusal == ConsultationRules.OpensInThePast => "Input.OpensAt",
         _ => "Input.ClosesAt",
     };
 

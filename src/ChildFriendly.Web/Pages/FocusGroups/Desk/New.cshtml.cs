@@ -51,7 +51,7 @@ public sealed class NewModel : SitePage
         var by = As(Role.Facilitator);
         var session = FocusGroupSession.WriteUp(
             Here.Id, await Db.NextNumberAsync<FocusGroupSession>(Here.Id), Input.HeldOn.Value, Input.Minutes!.Value, Input.Place!.Value,
-            Input.Topic, Input.DecisionMaker, children, by, Now);
+            Input.Topic, Input.DecisionMaker, children, by, Now, Input.FormId);
         Db.Add(session);
         foreach (var said in Input.Findings)
         {
@@ -60,7 +60,7 @@ public sealed class NewModel : SitePage
             if (said.Consultation is { } number)
             {
                 var vote = await Db.Consultations.IgnoreAutoIncludes().InLocality(Here.Id)
-                    .SingleOrDefaultAsync(c => c.Number == number && c.Stage != ConsultationStage.Draft);
+                    .SingleOrDefaultAsync(c => c.Number == number && (c.Stage == ConsultationStage.Announced || c.Stage == ConsultationStage.Open));
                 if (vote is null)
                 {
                     return Refuse(FocusGroupRules.OtherLocality);
@@ -70,8 +70,7 @@ public sealed class NewModel : SitePage
             }
         }
 
-        await Db.SaveChangesAsync();
-        return Tell($"{Desk}/focus-groups", "group-recorded");
+        return await Db.SaveOnceAsync(session) ? Tell($"{Desk}/focus-groups", "group-recorded") : Refuse(Refusal.Busy);
     }
 
     private async Task LoadAsync()
@@ -89,6 +88,9 @@ public sealed class NewModel : SitePage
 
     public sealed class InputModel
     {
+        /// <summary>Becomes the id of what is made, so that a form sent twice makes it once.</summary>
+        public Guid FormId { get; set; } = Guid.CreateVersion7();
+
         [Required]
         public DateOnly? HeldOn { get; set; }
 

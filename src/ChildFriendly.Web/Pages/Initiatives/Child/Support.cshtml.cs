@@ -23,7 +23,10 @@ public sealed class SupportModel : SitePage
         }
 
         Db.Add(Support.Of(Initiative, Me, Now));
-        return await Db.TrySaveAsync() ? Tell($"{Home}/initiatives/{number}", "supported") : Refuse(InitiativeRules.AlreadySupported);
+
+        // Pressed twice is supported once; the child wanted just that.
+        await Db.TrySaveAsync();
+        return Tell($"{Home}/initiatives/{number}", "supported");
     }
 
     private async Task<bool> FindAsync(int number)
