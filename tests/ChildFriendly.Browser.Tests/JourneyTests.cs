@@ -52,10 +52,10 @@ public sealed class JourneyTests(Chromium chromium)
         // A moderator asks, the child answers, the moderator publishes.
         await moderator.SignInAsync(await site.Given.StaffAsync(Role.Moderator));
         await moderator.FollowAsync("staff.desk.moderation");
-        await moderator.FollowAsync("moderation.first");
-        await moderator.ChooseAsync(moderator["moderation.decision.SentBack"]);
-        await moderator.FillAsync("moderation.question", "Câte bănci ar fi de ajuns?");
-        await moderator.PressAsync("moderation.decide");
+        await moderator.FollowAsync("desk.moderation.first");
+        await moderator.ChooseAsync(moderator["desk.moderation.decision.SentBack"]);
+        await moderator.FillAsync("desk.moderation.question", "Câte bănci ar fi de ajuns?");
+        await moderator.PressAsync("desk.moderation.decide");
         await child.FollowAsync("me.title");
         await child.SeesAsync("me.stage.SentBack");
         await child.FollowTextAsync(Idea);
@@ -69,10 +69,10 @@ public sealed class JourneyTests(Chromium chromium)
 
         await child.PressAsync("initiatives.new.send");
         await moderator.OpenAsync("/staff/bacau/moderation");
-        await moderator.FollowAsync("moderation.first");
-        await moderator.ChooseAsync(moderator["moderation.decision.Published"]);
-        await moderator.PressAsync("moderation.decide");
-        await moderator.SeesAsync("moderation.empty");
+        await moderator.FollowAsync("desk.moderation.first");
+        await moderator.ChooseAsync(moderator["desk.moderation.decision.Published"]);
+        await moderator.PressAsync("desk.moderation.decide");
+        await moderator.SeesAsync("desk.moderation.empty");
 
         // Another child supports it; the town hall accepts it.
         var friend = await site.Given.ChildAsync();
@@ -84,26 +84,26 @@ public sealed class JourneyTests(Chromium chromium)
         await staff.SignInAsync(await site.Given.StaffAsync(Role.CouncilStaff));
         await staff.FollowAsync("staff.desk.initiatives");
         await staff.FollowTextAsync(Idea);
-        await staff.PressAsync("initiatives.take-up");
+        await staff.PressAsync("desk.initiatives.take-up");
         await staff.ChooseAsync(staff["stage.Decision.Accepted"]);
         await staff.ChooseAsync(staff["initiatives.reason.GoodIdea"]);
-        await staff.FillAsync("initiatives.answer.sentence", "Ne place. O punem la vot în martie.");
-        await staff.FillAsync("initiatives.answer.office", "Serviciul Parcuri");
-        await staff.PressAsync("initiatives.answer.send");
+        await staff.FillAsync("desk.initiatives.answer.sentence", "Ne place. O punem la vot în martie.");
+        await staff.FillAsync("desk.initiatives.answer.office", "Serviciul Parcuri");
+        await staff.PressAsync("desk.initiatives.answer.send");
         await child.FollowAsync("me.title");
         await child.FollowTextAsync(Idea);
         await child.SeesTextAsync("Ne place. O punem la vot în martie.");
 
         // It goes to a vote.
         await staff.OpenAsync("/staff/bacau/consultations/new");
-        await staff.FillAsync("consultations.new.name", "Ce facem întâi?");
-        await staff.FillAsync("consultations.new.about", "Alegem împreună. Sunt bani pentru **o** idee.");
+        await staff.FillAsync("desk.consultations.new.name", "Ce facem întâi?");
+        await staff.FillAsync("desk.consultations.new.about", "Alegem împreună. Sunt bani pentru **o** idee.");
         await staff.FillAsync("consultations.decision-maker", "Consiliul Local");
         await staff.FillAsync("consultations.can-change", "Ordinea în care se fac.");
         await staff.ChooseAsync(Idea);
         await staff.ChooseAsync("Cișmea în parc");
         await staff.PressAsync("form.next");
-        await staff.PressAsync("consultations.new.announce");
+        await staff.PressAsync("desk.consultations.new.announce");
         await staff.SeesAsync("told.announced");
         await site.RunJobsAsync();
         await child.OpenAsync($"/{lang}/bacau/consultations/1");
@@ -133,26 +133,26 @@ public sealed class JourneyTests(Chromium chromium)
         // The town hall decides, with reasons, puts it into the plan and reports.
         await staff.SignInAsync(await site.Given.StaffAsync(Role.CouncilStaff));
         await staff.FollowAsync("staff.desk.consultations");
-        await staff.FollowAsync("consultations.decide.link");
-        await staff.FillAsync("consultations.decide.heard", "Vreți umbră în curtea școlii.");
-        var decisions = staff.Page.Locator("fieldset", new() { HasText = staff["initiatives.answer.decision"] });
+        await staff.FollowAsync("desk.consultations.decide.link");
+        await staff.FillAsync("desk.consultations.decide.heard", "Vreți umbră în curtea școlii.");
+        var decisions = staff.Page.Locator("fieldset", new() { HasText = staff["desk.initiatives.answer.decision"] });
         await decisions.Nth(0).Locator("label", new() { HasText = staff["stage.Decision.Accepted"] }).First.ClickAsync();
         await decisions.Nth(1).Locator("label", new() { HasText = staff["stage.Decision.NotNow"] }).First.ClickAsync();
-        await staff.Page.GetByLabel(staff["consultations.decide.reason"]).Nth(0).FillAsync("Punem patru bănci în mai.");
-        await staff.Page.GetByLabel(staff["consultations.decide.reason"]).Nth(1).FillAsync("Nu ajung banii anul acesta.");
-        await staff.PressAsync("consultations.decide.publish");
+        await staff.Page.GetByLabel(staff["desk.consultations.decide.reason"]).Nth(0).FillAsync("Punem patru bănci în mai.");
+        await staff.Page.GetByLabel(staff["desk.consultations.decide.reason"]).Nth(1).FillAsync("Nu ajung banii anul acesta.");
+        await staff.PressAsync("desk.consultations.decide.publish");
         await staff.OpenAsync("/staff/bacau/plan");
         await staff.FollowTextAsync(Idea);
-        await staff.FillAsync("plan.new.text", "Patru bănci sub copaci.");
+        await staff.FillAsync("desk.plan.new.text", "Patru bănci sub copaci.");
         await staff.FillAsync("plan.responsible", "Serviciul Parcuri");
         await staff.FillAsync("plan.due-on", "2026-06-01");
-        await staff.PressAsync("plan.new.do");
+        await staff.PressAsync("desk.plan.new.do");
         foreach (var (stage, text) in new[] { ("OnTrack", "Am comandat băncile."), ("Done", "Băncile sunt montate.") })
         {
-            await staff.FollowAsync("plan.report");
+            await staff.FollowAsync("desk.plan.report");
             await staff.ChooseAsync(staff[$"stage.MeasureStage.{stage}"]);
-            await staff.FillAsync("plan.progress.text", text);
-            await staff.PressAsync("plan.progress.publish");
+            await staff.FillAsync("desk.plan.progress.text", text);
+            await staff.PressAsync("desk.plan.progress.publish");
         }
 
         // Children went and saw it; everybody can read all of it.
@@ -160,9 +160,9 @@ public sealed class JourneyTests(Chromium chromium)
         await coordinator.FollowAsync("staff.desk.council");
         await coordinator.FollowTextAsync(Idea);
         await coordinator.OpenAsync("/staff/bacau/council");
-        await coordinator.Page.GetByRole(AriaRole.Heading, new() { Name = coordinator["council.confirm"] }).WaitForAsync();
+        await coordinator.Page.GetByRole(AriaRole.Heading, new() { Name = coordinator["desk.council.confirm"] }).WaitForAsync();
         await coordinator.Page.Locator("a[href*='/council/confirm/']").ClickAsync();
-        await coordinator.PressAsync("council.confirm.do");
+        await coordinator.PressAsync("desk.council.confirm.do");
         await using var parent = await Person.AtAsync(chromium, site, lang, script, width: 320);
         await parent.OpenAsync($"/{lang}/bacau/plan");
         await parent.FollowTextAsync(Idea);

@@ -21,9 +21,9 @@ public sealed class PlanTests
         var form = await desk.OpenAsync($"/staff/bacau/plan/new?initiative={idea.Number}");
         Assert.Equal(Given.HostileTitle, form.ValueOf("Input.Name"));
         form.Fill("Input.Text", "Punem leagăne.").Fill("Input.Responsible", "Serviciul Parcuri").Fill("Input.DueOn", "2026-09-01").Fill("Input.BudgetLei", "1.500");
-        (await form.PressAsync("plan.new.do")).ShouldShow("told.included");
+        (await form.PressAsync("desk.plan.new.do")).ShouldShow("told.included");
         Assert.Equal(InitiativeStage.InPlan, await StageAsync(site, idea));
-        (await form.PressAsync("plan.new.do")).ShouldRefuse(MeasureRules.InitiativeNotReady);
+        (await form.PressAsync("desk.plan.new.do")).ShouldRefuse(MeasureRules.InitiativeNotReady);
 
         await ReportAsync(desk, "OnTrack", "Am comandat.");
         Assert.Equal(InitiativeStage.InProgress, await StageAsync(site, idea));
@@ -34,7 +34,7 @@ public sealed class PlanTests
         Assert.Contains("Am comandat.", measure.Text, StringComparison.Ordinal);
         Assert.Contains("1.500\u00A0lei".Replace('\u00A0', ' '), measure.Text, StringComparison.Ordinal);
         var coordinator = await site.Given.SignedInAsync(Role.CouncilCoordinator);
-        (await (await coordinator.OpenAsync($"/staff/bacau/council/confirm/{idea.Number}")).PressAsync("council.confirm.do")).ShouldShow("told.confirmed");
+        (await (await coordinator.OpenAsync($"/staff/bacau/council/confirm/{idea.Number}")).PressAsync("desk.council.confirm.do")).ShouldShow("told.confirmed");
         Assert.Equal(InitiativeStage.ConfirmedByChildren, await StageAsync(site, idea));
         await site.ShouldHaveAuditedAsync<InitiativeConfirmed>(idea.Id, Role.CouncilCoordinator);
     }
@@ -47,7 +47,7 @@ public sealed class PlanTests
         var idea = await site.Given.AcceptedAsync();
         var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
         var form = await desk.OpenAsync($"/staff/bacau/plan/new?initiative={idea.Number}");
-        await form.Fill("Input.Text", "T").Fill("Input.Responsible", "S").Fill("Input.DueOn", "2026-09-01").PressAsync("plan.new.do");
+        await form.Fill("Input.Text", "T").Fill("Input.Responsible", "S").Fill("Input.DueOn", "2026-09-01").PressAsync("desk.plan.new.do");
 
         await ReportAsync(desk, "Stopped", "Terenul nu e al nostru.");
 
@@ -69,13 +69,13 @@ public sealed class PlanTests
 
         for (var i = 0; i < 2; i++)
         {
-            (await measure.PressAsync("plan.new.do")).ShouldShow("told.included");
-            (await recommendation.PressAsync("council.new.send")).ShouldShow("told.recommended");
+            (await measure.PressAsync("desk.plan.new.do")).ShouldShow("told.included");
+            (await recommendation.PressAsync("desk.council.new.send")).ShouldShow("told.recommended");
         }
 
         var report = (await desk.OpenAsync("/staff/bacau/plan/1/progress")).Choose("Input.Stage", "OnTrack").Fill("Input.Text", "Am început.");
-        (await report.PressAsync("plan.progress.publish")).ShouldShow("told.reported");
-        (await report.PressAsync("plan.progress.publish")).ShouldShow("told.reported");
+        (await report.PressAsync("desk.plan.progress.publish")).ShouldShow("told.reported");
+        (await report.PressAsync("desk.plan.progress.publish")).ShouldShow("told.reported");
 
         Assert.Equal(1, await site.CountAsync<Measure>());
         Assert.Equal(1, await site.CountAsync<Core.AdvisoryCouncils.Recommendation>());
@@ -89,11 +89,11 @@ public sealed class PlanTests
         (await site.Guest().OpenAsync("/ro/bacau/plan")).ShouldShow("plan.none");
         var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
 
-        var start = await (await desk.OpenAsync("/staff/bacau/plan")).FollowAsync("plan.start.title");
-        (await start.Fill("Input.ToYear", "2021").PressAsync("plan.start.do")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
+        var start = await (await desk.OpenAsync("/staff/bacau/plan")).FollowAsync("desk.plan.start.title");
+        (await start.Fill("Input.ToYear", "2021").PressAsync("desk.plan.start.do")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
         start.Fill("Input.ToYear", "2028").Fill("Input.Name", "Planul nostru").Fill("Input.Summary", "Pe scurt.");
-        (await start.PressAsync("plan.start.do")).ShouldShow("told.plan-started");
-        await start.PressAsync("plan.start.do");
+        (await start.PressAsync("desk.plan.start.do")).ShouldShow("told.plan-started");
+        await start.PressAsync("desk.plan.start.do");
 
         Assert.Equal(1, await site.CountAsync<ActionPlan>());
         Assert.Contains("Planul nostru", (await site.Guest().OpenAsync("/ro/bacau/plan")).Text, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class PlanTests
     private static async Task ReportAsync(Guest desk, string stage, string text)
     {
         var form = await desk.OpenAsync("/staff/bacau/plan/1/progress");
-        (await form.Choose("Input.Stage", stage).Fill("Input.Text", text).PressAsync("plan.progress.publish")).ShouldShow("told.reported");
+        (await form.Choose("Input.Stage", stage).Fill("Input.Text", text).PressAsync("desk.plan.progress.publish")).ShouldShow("told.reported");
     }
 
     private static Task<InitiativeStage> StageAsync(Site site, Initiative idea) =>

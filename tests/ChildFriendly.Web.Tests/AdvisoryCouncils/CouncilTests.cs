@@ -19,21 +19,21 @@ public sealed class CouncilTests
         var coordinator = await site.Given.SignedInAsync(Role.CouncilCoordinator);
         var form = await coordinator.OpenAsync("/staff/bacau/council/recommendations/new");
         form.Fill("Input.Name", "Lumină pe alei").Fill("Input.Text", "Cerem lumină <b>.").Fill("Input.Addressee", "Consiliul Local");
-        (await form.PressAsync("council.new.send")).ShouldShow("told.recommended");
+        (await form.PressAsync("desk.council.new.send")).ShouldShow("told.recommended");
         var recommendation = await site.InDataAsync(db => db.Recommendations.SingleAsync());
         await site.ShouldHaveAuditedAsync<RecommendationSent>(recommendation.Id, Role.CouncilCoordinator);
 
         var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
         var answer = await desk.OpenAsync("/staff/bacau/council/recommendations/1/answer");
         answer.Choose("Input.Decision", "PartlyAccepted").Fill("Input.Reason", "Începem cu două alei.").Fill("Input.Office", "Direcția Tehnică");
-        (await answer.PressAsync("initiatives.answer.send")).ShouldShow("told.answered");
-        (await answer.PressAsync("initiatives.answer.send")).ShouldRefuse(RecommendationRules.NotWaiting);
+        (await answer.PressAsync("desk.initiatives.answer.send")).ShouldShow("told.answered");
+        (await answer.PressAsync("desk.initiatives.answer.send")).ShouldRefuse(RecommendationRules.NotWaiting);
         var measure = await desk.OpenAsync("/staff/bacau/plan/new");
         measure.Fill("Input.Name", "Lumină").Fill("Input.Text", "T").Fill("Input.Responsible", "S").Fill("Input.DueOn", "2026-09-01").Choose("Input.Goal", "Environment");
-        await measure.PressAsync("plan.new.do");
+        await measure.PressAsync("desk.plan.new.do");
         var view = await coordinator.OpenAsync("/staff/bacau/council/measures/1");
         view.Choose("Input.Recommendation", "1").Fill("Input.View", "E un început bun.");
-        (await view.PressAsync("council.view.save")).ShouldShow("told.viewed");
+        (await view.PressAsync("desk.council.view.save")).ShouldShow("told.viewed");
 
         var page = await site.Guest().OpenAsync("/ro/bacau/plan/measures/1");
         Assert.Contains("E un început bun.", page.Text, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class CouncilTests
         }
 
         form.Choose("Input.Findings[0].Consultation", $"{vote.Number}");
-        var refused = await form.PressAsync("focus-groups.new.save");
+        var refused = await form.PressAsync("desk.focus-groups.new.save");
         refused.ShouldRefuse(FocusGroupRules.MoreAgreedThanThere);
         Assert.Equal("Vrem umbră 1 <b>", refused.ValueOf("Input.Findings[1].Statement"));
         for (var i = 0; i < 3; i++)
@@ -79,16 +79,16 @@ public sealed class CouncilTests
             form.Fill($"Input.Findings[{i}].Agreed", "7");
         }
 
-        (await form.PressAsync("focus-groups.new.save")).ShouldShow("told.group-recorded");
+        (await form.PressAsync("desk.focus-groups.new.save")).ShouldShow("told.group-recorded");
         (await site.Guest().OpenAsync("/ro/bacau/focus-groups")).ShouldShow("focus-groups.none");
         var moderator = await site.Given.SignedInAsync(Role.Moderator);
-        var item = await (await moderator.OpenAsync("/staff/bacau/moderation")).FollowAsync("moderation.first");
+        var item = await (await moderator.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first");
         for (var i = 0; i < 3; i++)
         {
-            item = await item.Choose("Input.Decision", "Published").PressAsync("moderation.decide");
+            item = await item.Choose("Input.Decision", "Published").PressAsync("desk.moderation.decide");
         }
 
-        item.ShouldShow("moderation.empty");
+        item.ShouldShow("desk.moderation.empty");
         Assert.Contains("Vrem umbră 0 <b>", (await site.Guest().OpenAsync("/ro/bacau/focus-groups")).Text, StringComparison.Ordinal);
         Assert.Contains("Vrem umbră 0 <b>", (await site.Guest().OpenAsync($"/ro/bacau/consultations/{vote.Number}?fresh")).Text, StringComparison.Ordinal);
         Assert.Equal(0, await site.InDataAsync(db => db.ModerationCases.CountAsync(c => c.DecidedAt == null)));
@@ -103,12 +103,12 @@ public sealed class CouncilTests
         var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
         var page = await desk.OpenAsync($"/staff/bacau/initiatives/{idea.Number}");
 
-        page = await page.PressAsync("initiatives.take-up");
+        page = await page.PressAsync("desk.initiatives.take-up");
         page.ShouldShow("told.taken-up");
-        (await page.PressAsync("initiatives.answer.send")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity)
-            .ShouldShow("initiatives.answer.decision.required").ShouldShow("initiatives.answer.reason.required");
+        (await page.PressAsync("desk.initiatives.answer.send")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity)
+            .ShouldShow("desk.initiatives.answer.decision.required").ShouldShow("desk.initiatives.answer.reason.required");
         page.Choose("Input.Decision", "NotNow").Choose("Input.Reason", "NoMoneyThisYear").Fill("Input.Sentence", "La anul, <promitem>.").Fill("Input.Office", "Serviciul Parcuri");
-        (await page.PressAsync("initiatives.answer.send")).ShouldShow("told.answered");
+        (await page.PressAsync("desk.initiatives.answer.send")).ShouldShow("told.answered");
 
         var shown = await site.Guest().OpenAsync($"/ro/bacau/initiatives/{idea.Number}");
         shown.ShouldShow("initiatives.reason.NoMoneyThisYear");

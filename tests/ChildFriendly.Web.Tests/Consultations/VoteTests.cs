@@ -210,9 +210,9 @@ public sealed class VoteTests
         Assert.Equal("Alegem **împreună**.", refused.ValueOf("Input.About"));
         (await form.Fill("Input.DecisionMaker", "Consiliul Local").PressAsync("form.next")).ShouldRefuse(ConsultationRules.TooFewOptions);
         var check = await form.Choose("Input.Initiatives", "1").Choose("Input.Initiatives", "2").PressAsync("form.next");
-        check.ShouldShow("consultations.new.check");
-        (await check.PressAsync("consultations.new.announce")).ShouldShow("told.announced");
-        (await check.PressAsync("consultations.new.announce")).ShouldRefuse(ConsultationRules.TooFewOptions);
+        check.ShouldShow("desk.consultations.new.check");
+        (await check.PressAsync("desk.consultations.new.announce")).ShouldShow("told.announced");
+        (await check.PressAsync("desk.consultations.new.announce")).ShouldRefuse(ConsultationRules.TooFewOptions);
         var vote = await site.InDataAsync(db => db.Consultations.SingleAsync());
         Assert.Equal(2, await site.InDataAsync(db => db.Initiatives.CountAsync(i => i.Stage == InitiativeStage.OnBallot)));
         site.Clock.MoveTo(vote.OpensAt);
@@ -225,12 +225,12 @@ public sealed class VoteTests
         desk = await site.Given.SignedInAsync(Role.CouncilStaff);
         var decide = await desk.OpenAsync($"{"/staff/bacau/consultations"}/{vote.Number}/decide");
         decide.Fill("Input.Heard", "Vreți prima idee.").Choose("Input.Options[0].Decision", "Accepted").Fill("Input.Options[0].Reason", "O facem în mai.");
-        (await decide.PressAsync("consultations.decide.publish")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
-        await decide.Choose("Input.Options[1].Decision", "NotNow").Fill("Input.Options[1].Reason", "Nu sunt bani.").PressAsync("consultations.decide.publish");
+        (await decide.PressAsync("desk.consultations.decide.publish")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
+        await decide.Choose("Input.Options[1].Decision", "NotNow").Fill("Input.Options[1].Reason", "Nu sunt bani.").PressAsync("desk.consultations.decide.publish");
 
         var results = await site.Guest().OpenAsync($"{Path}/results");
         Assert.Contains("O facem în mai.", results.Text, StringComparison.Ordinal);
         Assert.Contains("Vreți prima idee.", results.Text, StringComparison.Ordinal);
-        (await decide.PressAsync("consultations.decide.publish")).ShouldRefuse(ConsultationRules.NotCounted);
+        (await decide.PressAsync("desk.consultations.decide.publish")).ShouldRefuse(ConsultationRules.NotCounted);
     }
 }

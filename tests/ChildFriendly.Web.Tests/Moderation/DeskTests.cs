@@ -18,9 +18,9 @@ public sealed class DeskTests
         var submitted = await site.Given.SubmittedAsync(child);
         var desk = await site.Given.SignedInAsync(Role.Moderator);
 
-        var item = await (await desk.OpenAsync("/staff/bacau/moderation")).FollowAsync("moderation.first");
-        item.ShouldShow("moderation.rule.1");
-        (await item.Choose("Input.Decision", "Published").PressAsync("moderation.decide")).ShouldShow("told.moderated-Published");
+        var item = await (await desk.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first");
+        item.ShouldShow("desk.moderation.rule.1");
+        (await item.Choose("Input.Decision", "Published").PressAsync("desk.moderation.decide")).ShouldShow("told.moderated-Published");
 
         (await site.Guest().OpenAsync($"/ro/bacau/initiatives/{submitted.Number}")).ShouldHaveStatus(HttpStatusCode.OK);
         (await (await site.Given.SignedInAsync(child)).OpenAsync("/ro/me")).ShouldShow("me.stage.Published");
@@ -35,10 +35,10 @@ public sealed class DeskTests
         var submitted = await site.Given.SubmittedAsync(child);
         var desk = await site.Given.SignedInAsync(Role.Moderator);
         const string Question = "Poți scoate numele, <te rog>?";
-        var item = await (await desk.OpenAsync("/staff/bacau/moderation")).FollowAsync("moderation.first");
+        var item = await (await desk.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first");
 
-        (await item.Choose("Input.Decision", "SentBack").PressAsync("moderation.decide")).ShouldRefuse(ModerationRules.QuestionMissing);
-        await item.Choose("Input.Decision", "SentBack").Fill("Input.Question", Question).PressAsync("moderation.decide");
+        (await item.Choose("Input.Decision", "SentBack").PressAsync("desk.moderation.decide")).ShouldRefuse(ModerationRules.QuestionMissing);
+        await item.Choose("Input.Decision", "SentBack").Fill("Input.Question", Question).PressAsync("desk.moderation.decide");
         var guest = await site.Given.SignedInAsync(child);
         var mine = await guest.OpenAsync($"/ro/bacau/initiatives/{submitted.Number}");
         Assert.Contains(Question, mine.Text, StringComparison.Ordinal);
@@ -60,12 +60,12 @@ public sealed class DeskTests
         var child = await site.Given.ChildAsync();
         var submitted = await site.Given.SubmittedAsync(child);
         var desk = await site.Given.SignedInAsync(Role.Moderator);
-        var item = await (await desk.OpenAsync("/staff/bacau/moderation")).FollowAsync("moderation.first");
+        var item = await (await desk.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first");
 
-        (await item.PressAsync("moderation.decide")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("moderation.decision.required");
-        (await item.Choose("Input.Decision", "NotPublished").PressAsync("moderation.decide")).ShouldRefuse(ModerationRules.ReasonMissing);
-        (await item.Choose("Input.Reason", "Insult").PressAsync("moderation.decide")).ShouldRefuse(ModerationRules.SentenceMissing);
-        await item.Fill("Input.Sentence", "Spune-o fără jigniri.").PressAsync("moderation.decide");
+        (await item.PressAsync("desk.moderation.decide")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("desk.moderation.decision.required");
+        (await item.Choose("Input.Decision", "NotPublished").PressAsync("desk.moderation.decide")).ShouldRefuse(ModerationRules.ReasonMissing);
+        (await item.Choose("Input.Reason", "Insult").PressAsync("desk.moderation.decide")).ShouldRefuse(ModerationRules.SentenceMissing);
+        await item.Fill("Input.Sentence", "Spune-o fără jigniri.").PressAsync("desk.moderation.decide");
 
         (await site.Guest().OpenAsync($"/ro/bacau/initiatives/{submitted.Number}")).ShouldHaveStatus(HttpStatusCode.NotFound);
         Assert.Contains("Spune-o fără jigniri.", (await (await site.Given.SignedInAsync(child)).OpenAsync($"/ro/bacau/initiatives/{submitted.Number}")).Text, StringComparison.Ordinal);
@@ -78,16 +78,16 @@ public sealed class DeskTests
         await site.Given.SubmittedAsync();
         var first = await site.Given.SignedInAsync(Role.Moderator);
         var second = await site.Given.SignedInAsync(Role.Moderator);
-        var open = await (await first.OpenAsync("/staff/bacau/moderation")).FollowAsync("moderation.first");
+        var open = await (await first.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first");
 
         var blocked = await second.OpenAsync(open.Path);
         blocked.ShouldShow("moderation.case.somebody-else");
-        Assert.False(blocked.HasButton("moderation.decide"));
+        Assert.False(blocked.HasButton("desk.moderation.decide"));
         site.Clock.Move(ModerationCase.LeaseTime);
         var free = await second.OpenAsync(open.Path);
-        await free.Choose("Input.Decision", "Published").PressAsync("moderation.decide");
+        await free.Choose("Input.Decision", "Published").PressAsync("desk.moderation.decide");
 
-        (await open.Choose("Input.Decision", "Published").PressAsync("moderation.decide")).ShouldRefuse(ModerationRules.Decided);
+        (await open.Choose("Input.Decision", "Published").PressAsync("desk.moderation.decide")).ShouldRefuse(ModerationRules.Decided);
     }
 
     [Fact]
@@ -102,6 +102,6 @@ public sealed class DeskTests
         var queue = await desk.OpenAsync("/staff/bacau/moderation");
 
         Assert.True(queue.Text.IndexOf("Cea veche", StringComparison.Ordinal) < queue.Text.IndexOf("Cea nouă", StringComparison.Ordinal));
-        Assert.Contains(site.Texts().Count("moderation.days", 3), queue.Text, StringComparison.Ordinal);
+        Assert.Contains(site.Texts().Count("desk.moderation.days", 3), queue.Text, StringComparison.Ordinal);
     }
 }

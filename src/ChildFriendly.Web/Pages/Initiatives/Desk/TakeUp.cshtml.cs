@@ -20,7 +20,7 @@ public sealed class TakeUpModel : SitePage
 
         if (InitiativeRules.RefuseToTakeUp(initiative) is null)
         {
-            initiative.TakeUpForReview(HttpContext.RequestServices.GetRequiredService<Wording>()["initiatives.town-hall"], As(Role.CouncilStaff), Now);
+            initiative.TakeUpForReview(HttpContext.RequestServices.GetRequiredService<Wording>()["desk.initiatives.town-hall"], As(Role.CouncilStaff), Now);
             await Db.TrySaveAsync();
         }
 
