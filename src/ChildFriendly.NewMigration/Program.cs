@@ -2,7 +2,10 @@
 using ChildFriendly.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations.Design;
+using Microsoft.EntityFrameworkCore.Scaffolding;
 using Microsoft.EntityFrameworkCore.Sqlite.Design.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Design.Internal;
@@ -33,4 +36,14 @@ static void Scaffold(Database database, string provider, IDesignTimeServices ser
     var migration = scaffolder.ScaffoldMigration(name, $"ChildFriendly.Migrations.{provider}");
     var files = scaffolder.Save(Path.GetFullPath(folder), migration, outputDir: Path.GetFullPath(folder), dryRun: false);
     Console.WriteLine(files.MigrationFile);
+
+    // The finished model as code, so that the program need not work it out at every start.
+    scope.ServiceProvider.GetRequiredService<ICompiledModelScaffolder>().ScaffoldModel(
+        db.GetService<IDesignTimeModel>().Model, Path.GetFullPath(Path.Combine("src", "ChildFriendly.Web", "CompiledModels", provider)), new CompiledModelCodeGenerationOptions
+        {
+            ContextType = typeof(ChildFriendlyDb),
+            ModelNamespace = $"ChildFriendly.Web.CompiledModels.{provider}",
+            Language = "C#",
+            UseNullableReferenceTypes = true,
+        });
 }

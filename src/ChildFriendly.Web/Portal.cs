@@ -88,12 +88,17 @@ public static class Portal
         builder.Services.AddSingleton<RecordChanges>();
         builder.Services.AddDbContextPool<ChildFriendlyDb>((services, options) =>
         {
-            settings.Database.Configure(options);
+            settings.Configure(options);
             options.AddInterceptors(services.GetRequiredService<RecordChanges>());
         });
         builder.Services.AddSingleton(_ => CardPepper.LoadOrCreate(settings.PepperFile));
         builder.Services.AddSingleton(new ConsultationKeys(settings.ConsultationKeysFolder));
         builder.Services.AddScoped<BallotBox>();
+        foreach (var schedule in JobsHost.Schedules)
+        {
+            builder.Services.AddScoped(schedule.Job);
+        }
+
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
     }
 

@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web;
 
@@ -31,6 +32,15 @@ public sealed class PortalSettings
     public string BackupFolder => Path.Combine(DataFolder!, "backups");
 
     public Database Database => Postgres is { Length: > 0 } server ? Database.OnServer(server) : Database.InFile(DatabaseFile);
+
+    /// <summary>The model comes as code: working it out would cost half a second at every start.</summary>
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        Database.Configure(options);
+        options.UseModel(Database.Kind == DatabaseKind.Sqlite
+            ? CompiledModels.Sqlite.ChildFriendlyDbModel.Instance
+            : CompiledModels.Postgres.ChildFriendlyDbModel.Instance);
+    }
 
     private string Secrets => SecretsFolder ?? Path.Combine(DataFolder!, "secrets");
 }

@@ -5,6 +5,7 @@ using ChildFriendly.Web.Commands;
 return await CommandLine.RunAsync(args, async (settings, urls) =>
 {
     var preparing = Task.Run(() => StartUp.PrepareAsync(settings));
+    var warming = StartUp.WarmUpAsync(settings, preparing);
     var builder = Portal.CreateBuilder(settings);
     if (urls is not null)
     {
@@ -13,9 +14,9 @@ return await CommandLine.RunAsync(args, async (settings, urls) =>
 
     await using var app = Portal.Assemble(builder);
     app.WarmUp();
-    await preparing;
-    await app.DemonstrateAsync();
+    await app.DemonstrateAsync(await preparing);
     await app.StartAsync();
+    await warming;
     await app.GreetAsync();
     await app.WaitForShutdownAsync();
 });

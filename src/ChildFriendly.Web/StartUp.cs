@@ -16,30 +16,39 @@ public static class StartUp
     /// Folder, database and secrets. Needs no services, so that it can go on while they are put together: half of the time to the
     /// first page is spent here.
     /// </summary>
-    public static async Task PrepareAsync(PortalSettings settings)
+    public static async Task<DatabaseState> PrepareAsync(PortalSettings settings)
     {
-        await MigrateAsync(settings, mayUpgrade: settings.Postgres is null);
-        await using var db = Open(settings);
+        var state = await MigrateAsync(settings, mayUpgrade: settings.Postgres is null);
 
         // Invented examples are never served as if they were real.
-        if (!settings.Demo && await DemonstrationData.IsThereAsync(db))
+        if (!settings.Demo && state.HoldsDemonstration)
         {
             throw new CannotStartException("program.not-demo");
         }
 
         var pepper = PepperOf(settings).Fingerprint;
-        if (await db.CardBatches.AnyAsync(b => b.PepperFingerprint != pepper))
+        if (state.PepperFingerprints.Any(f => f != pepper))
         {
             await Console.Error.WriteLineAsync(Words.Load()["program.pepper-lost"]);
         }
+
+        return state;
+    }
+
+    /// <summary>A first query, so that the first visitor does not wait for what it sets in motion. Serving begins meanwhile.</summary>
+    public static async Task WarmUpAsync(PortalSettings settings, Task preparing)
+    {
+        await preparing;
+        await using var db = Open(settings);
+        await db.Localities.AsNoTracking().OrderBy(l => l.Slug).FirstOrDefaultAsync();
     }
 
     /// <summary>What the first visitor would otherwise wait for, done while the database is being prepared: all addresses are known.</summary>
     public static void WarmUp(this WebApplication app) => _ = ((IEndpointRouteBuilder)app).DataSources.Sum(s => s.Endpoints.Count);
 
-    public static async Task DemonstrateAsync(this WebApplication app)
+    public static async Task DemonstrateAsync(this WebApplication app, DatabaseState state)
     {
-        if (app.Services.GetRequiredService<PortalSettings>().Demo)
+        if (app.Services.GetRequiredService<PortalSettings>().Demo && !state.HoldsDemonstration)
         {
             await SeedAsync(app.Services, isDemo: true);
         }
@@ -56,38 +65,40 @@ public static class StartUp
         }
     }
 
-    public static async Task MigrateAsync(PortalSettings settings, bool mayUpgrade)
+    /// <returns>The database as it is now: up to date.</returns>
+    public static async Task<DatabaseState> MigrateAsync(PortalSettings settings, bool mayUpgrade)
     {
         CheckFolder(settings);
-        await using var db = Open(settings);
+        var database = settings.Database;
         try
         {
-            var applied = (await db.Database.GetAppliedMigrationsAsync()).ToList();
-            var known = db.Database.GetMigrations().ToList();
-            if (applied.Except(known, StringComparer.Ordinal).Any())
+            var state = await DatabaseState.ReadAsync(database);
+            var known = DatabaseState.KnownTo(database);
+            if (state.Applied.Except(known, StringComparer.Ordinal).Any())
             {
                 throw new CannotStartException("program.newer-database", settings.DatabaseFile);
             }
 
-            if (applied.Count == known.Count)
+            if (state.Applied.Count < known.Count)
             {
-                await Database.UseWriteAheadLogAsync(db);
-                return;
+                if (state.Applied.Count > 0 && !mayUpgrade)
+                {
+                    throw new CannotStartException("program.migrate-first");
+                }
+
+                if (state.Applied.Count > 0 && database.FileName is not null)
+                {
+                    Directory.CreateDirectory(settings.BackupFolder);
+                    await database.BackUpAsync(Path.Combine(settings.BackupFolder, $"before-{known[^1]}-{Guid.CreateVersion7():N}.db"));
+                }
+
+                await using var db = Open(settings);
+                await db.Database.MigrateAsync();
+                state = await DatabaseState.ReadAsync(database);
             }
 
-            if (applied.Count > 0 && !mayUpgrade)
-            {
-                throw new CannotStartException("program.migrate-first");
-            }
-
-            if (applied.Count > 0 && settings.Database.FileName is not null)
-            {
-                Directory.CreateDirectory(settings.BackupFolder);
-                await settings.Database.BackUpAsync(Path.Combine(settings.BackupFolder, $"before-{known[^1]}-{Guid.CreateVersion7():N}.db"));
-            }
-
-            await db.Database.MigrateAsync();
-            await Database.UseWriteAheadLogAsync(db);
+            await database.UseWriteAheadLogAsync();
+            return state;
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 8 or 13 or 14)
         {
@@ -158,7 +169,7 @@ public static class StartUp
     private static ChildFriendlyDb Open(PortalSettings settings)
     {
         var options = new DbContextOptionsBuilder<ChildFriendlyDb>();
-        settings.Database.Configure(options);
+        settings.Configure(options);
         return new ChildFriendlyDb(options.Options);
     }
 }

@@ -111,9 +111,9 @@ public sealed class Site : IAsyncDisposable
             builder.WebHost.UseTestServer();
         }
 
-        await StartUp.PrepareAsync(settings);
+        var state = await StartUp.PrepareAsync(settings);
         var portal = Portal.Assemble(builder);
-        await portal.DemonstrateAsync();
+        await portal.DemonstrateAsync(state);
         await portal.StartAsync();
         return new Site(portal, settings, clock);
     }

@@ -40,17 +40,21 @@ public sealed record Database(DatabaseKind Kind, string ConnectionString)
     /// <summary>The database file of SQLite, null on a server.</summary>
     public string? FileName => Kind == DatabaseKind.Sqlite ? new SqliteConnectionStringBuilder(ConnectionString).DataSource : null;
 
+    public string MigrationsAssembly => $"ChildFriendly.Migrations.{Kind}";
+
+    public DbConnection Connect() => Kind == DatabaseKind.Sqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
+
     public void Configure(DbContextOptionsBuilder options)
     {
         if (Kind == DatabaseKind.Sqlite)
         {
-            options.UseSqlite(ConnectionString, o => o.MigrationsAssembly("ChildFriendly.Migrations.Sqlite").UseQuerySplittingBehavior(Split));
+            options.UseSqlite(ConnectionString, o => o.MigrationsAssembly(MigrationsAssembly).UseQuerySplittingBehavior(Split));
             options.ReplaceService<IMigrationsSqlGenerator, SqliteTables>();
             options.AddInterceptors(DurableConnections.Instance);
         }
         else
         {
-            options.UseNpgsql(ConnectionString, o => o.MigrationsAssembly("ChildFriendly.Migrations.Postgres").UseQuerySplittingBehavior(Split));
+            options.UseNpgsql(ConnectionString, o => o.MigrationsAssembly(MigrationsAssembly).UseQuerySplittingBehavior(Split));
         }
     }
 
@@ -92,11 +96,15 @@ public sealed record Database(DatabaseKind Kind, string ConnectionString)
     }
 
     /// <summary>Readers and the writer do not wait for each other. Kept in the file, but a restored copy comes without it.</summary>
-    public static async Task UseWriteAheadLogAsync(ChildFriendlyDb db)
+    public async Task UseWriteAheadLogAsync()
     {
-        if (db.Database.IsSqlite())
+        if (Kind == DatabaseKind.Sqlite)
         {
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
+            await using var connection = Connect();
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL";
+            await command.ExecuteNonQueryAsync();
         }
     }
 

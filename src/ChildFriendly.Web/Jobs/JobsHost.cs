@@ -14,11 +14,6 @@ public static class JobsHost
     public static void AddJobs(this WebApplicationBuilder builder)
     {
         var settings = Portal.SettingsOf(builder);
-        foreach (var schedule in Schedules)
-        {
-            builder.Services.AddScoped(schedule.Job);
-        }
-
         if (!settings.Jobs)
         {
             return;

@@ -4,6 +4,7 @@ using ChildFriendly.Testing;
 using ChildFriendly.Web.Commands;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Xunit;
 
 namespace ChildFriendly.Web.Tests.Data;
@@ -21,6 +22,24 @@ public sealed class DatabaseTests
         using var db = new ChildFriendlyDb(options.Options);
 
         Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void The_model_written_as_code_is_the_one_that_the_mappings_say(string provider)
+    {
+        var settings = new PortalSettings { DataFolder = "none", Postgres = provider == "Sqlite" ? null : "Host=none" };
+        var mapped = new DbContextOptionsBuilder<ChildFriendlyDb>();
+        settings.Database.Configure(mapped);
+        var compiled = new DbContextOptionsBuilder<ChildFriendlyDb>();
+        settings.Configure(compiled);
+        using var asMapped = new ChildFriendlyDb(mapped.Options);
+        using var asCompiled = new ChildFriendlyDb(compiled.Options);
+
+        Assert.Equal(asMapped.Model.ToDebugString(), asCompiled.Model.ToDebugString());
+        Assert.Equal(
+            asMapped.Model.GetRelationalModel().ToDebugString(MetadataDebugStringOptions.LongDefault),
+            asCompiled.Model.GetRelationalModel().ToDebugString(MetadataDebugStringOptions.LongDefault));
     }
 
     [Fact]
