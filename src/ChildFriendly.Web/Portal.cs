@@ -41,7 +41,7 @@ public static class Portal
             ApplicationName = typeof(Portal).Assembly.GetName().Name,
         });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(k => (k.AddServerHeader, k.Limits.MaxRequestLineSize) = (false, Requests.LongestLine));
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
         builder.Services.AddSingleton(settings);
         return builder;
@@ -60,6 +60,7 @@ public static class Portal
         var app = builder.Build();
         app.UsePlainProblems();
         app.UseDefences();
+        app.UseOneSpelling();
         app.UseRouting();
         app.UsePublicPageCache();
         app.UseAuthentication();
@@ -234,6 +235,7 @@ public static class Portal
         app.MapGroup("").AllowAnonymous().MapStaticAssets();
         app.MapRazorPages();
         app.MapGet("/", (HttpContext http) => Results.Redirect($"/{PreferredLanguage(http.Request)}")).AllowAnonymous();
+        app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous();
         app.MapGet("/robots.txt", (PortalSettings settings) =>
             Results.Text(settings.Demo ? "User-agent: *\nDisallow: /\n" : "User-agent: *\nDisallow: /staff\n")).AllowAnonymous();
         app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();

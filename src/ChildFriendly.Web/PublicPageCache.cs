@@ -34,7 +34,8 @@ public sealed class PublicPageCache : IOutputCachePolicy
         var isPublic = HttpMethods.IsGet(request.Method)
             && !request.Path.StartsWithSegments("/staff", StringComparison.Ordinal)
             && !request.Cookies.ContainsKey(Sessions.ChildCookie)
-            && !request.Cookies.ContainsKey(Sessions.StaffCookie);
+            && !request.Cookies.ContainsKey(Sessions.StaffCookie)
+            && !request.Cookies.ContainsKey(Told.Cookie);
         context.EnableOutputCaching = isPublic;
         context.AllowCacheLookup = isPublic;
         context.AllowCacheStorage = isPublic;

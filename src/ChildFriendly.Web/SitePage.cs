@@ -76,7 +76,7 @@ public abstract class SitePage : PageModel
         }
 
         var path = Request.Path.Value!;
-        return path.Length > 3 && path[3] == '/' && RouteData.Values.ContainsKey("lang") ? $"/{language}{path[3..]}{(Request.Query.ContainsKey("told") ? "" : Request.QueryString)}" : $"/{language}";
+        return path.Length > 3 && path[3] == '/' && RouteData.Values.ContainsKey("lang") ? $"/{language}{path[3..]}{Request.QueryString}" : $"/{language}";
     }
 
     /// <summary>Says who acts, for the audit.</summary>
@@ -95,6 +95,22 @@ public abstract class SitePage : PageModel
         return Page();
     }
 
+    /// <summary>What the page before this one has done, said once.</summary>
+    public string? TakeTold()
+    {
+        if (Request.Cookies[Told.Cookie] is not { } told)
+        {
+            return null;
+        }
+
+        Response.Cookies.Delete(Told.Cookie);
+        return $"told.{told}";
+    }
+
     /// <summary>After a write: the other page, which says what was done.</summary>
-    protected RedirectResult Tell(string path, string told) => Redirect($"{path}?told={told}");
+    protected RedirectResult Tell(string path, string told)
+    {
+        Told.Remember(Response, told);
+        return Redirect(path);
+    }
 }

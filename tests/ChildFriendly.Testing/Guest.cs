@@ -52,7 +52,7 @@ public sealed class Guest(Site site, HttpMessageHandler handler, string lang) : 
         return this;
     }
 
-    internal async Task<Page> SendAsync(HttpRequestMessage request)
+    public async Task<Page> SendAsync(HttpRequestMessage request)
     {
         for (var hop = 0; ; hop++)
         {

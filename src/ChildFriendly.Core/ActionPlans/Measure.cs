@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.ActionPlans;
@@ -129,6 +130,20 @@ public static class MeasureRules
     public static readonly Refusal Finished = new("plan.progress.finished");
     public static readonly Refusal NoPlan = new("plan.measure.no-plan");
     public static readonly Refusal InitiativeNotReady = new("plan.measure.initiative-not-ready");
+    public static readonly Refusal DueInThePast = new("plan.measure.due-in-the-past");
+    public static readonly Refusal DueAfterThePlan = new("plan.measure.due-after-the-plan");
+
+    /// <param name="initiative">The child's idea behind it, if any.</param>
+    public static Refusal? RefuseToInclude(ActionPlan? plan, Initiative? initiative) => initiative switch
+    {
+        _ when plan is null => NoPlan,
+        { Stage: not (InitiativeStage.Selected or InitiativeStage.Accepted or InitiativeStage.PartlyAccepted) } => InitiativeNotReady,
+        _ => null,
+    };
+
+    /// <summary>A measure is due from today until the end of the plan's last year.</summary>
+    public static Refusal? RefuseDueDate(ActionPlan plan, DateOnly dueOn, DateOnly today) =>
+        dueOn < today ? DueInThePast : dueOn.Year > plan.ToYear ? DueAfterThePlan : null;
 
     /// <summary>A measure that is done or stopped takes no further reports.</summary>
     public static Refusal? RefuseToReport(Measure measure) => measure.Stage is MeasureStage.Done or MeasureStage.Stopped ? Finished : null;

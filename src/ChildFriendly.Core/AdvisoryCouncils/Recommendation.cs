@@ -97,6 +97,13 @@ public static class RecommendationRules
 
     public static readonly Refusal NotWaiting = new("council.recommendation.not-waiting");
 
+    public static readonly Refusal AdoptedInTheFuture = new("council.recommendation.adopted-in-the-future");
+    public static readonly Refusal AdoptedTooLongAgo = new("council.recommendation.adopted-too-long-ago");
+
+    /// <summary>What was adopted more than a year ago is history and does not start a clock.</summary>
+    public static Refusal? RefuseAdoptionDate(DateOnly adoptedOn, DateOnly today) =>
+        adoptedOn > today ? AdoptedInTheFuture : adoptedOn < today.AddYears(-1) ? AdoptedTooLongAgo : null;
+
     public static Refusal? RefuseToAnswer(Recommendation recommendation) =>
         recommendation.Stage is RecommendationStage.Sent ? null : NotWaiting;
 

@@ -159,7 +159,11 @@ public sealed class Initiative : Entity, INumbered
 
     public void Answer(Decision decision, AnswerReason reason, string sentence, string office, Actor by, DateTime now)
     {
-        Require(InitiativeStage.Published, InitiativeStage.UnderReview);
+        if (InitiativeRules.RefuseToAnswer(this, decision, reason) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+
         AnswerDueOn = null;
         var stage = decision switch
         {
@@ -200,6 +204,18 @@ public sealed class Initiative : Entity, INumbered
         Require(InitiativeStage.OnBallot);
         Move(isSelected ? InitiativeStage.Selected : InitiativeStage.NotSelected, Actor.Program, now);
         Record(new InitiativeVotedOn(Actor.Program, now, isSelected));
+    }
+
+    /// <summary>Whoever decides about the vote says no to what children selected: it does not go into the plan, and everybody sees why.</summary>
+    public void TakeDecision(Decision decision, string reason, string decisionMaker, Actor by, DateTime now)
+    {
+        if (Stage != InitiativeStage.Selected || decision is Decision.Accepted or Decision.PartlyAccepted)
+        {
+            return;
+        }
+
+        Move(decision == Decision.NotNow ? InitiativeStage.NotNow : InitiativeStage.Declined, by, now, sentence: reason, office: decisionMaker);
+        Record(new InitiativeAnswered(by, now, decision));
     }
 
     public void PutIntoPlan(Guid measureId, Actor by, DateTime now)

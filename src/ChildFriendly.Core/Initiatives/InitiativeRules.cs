@@ -22,6 +22,7 @@ public static class InitiativeRules
     public static readonly Refusal TextMissing = new("initiatives.missing.text");
     public static readonly Refusal PlaceMissing = new("initiatives.missing.place");
     public static readonly Refusal NotAnswerable = new("initiatives.answer.not-answerable");
+    public static readonly Refusal ReasonDoesNotFit = new("initiatives.answer.reason-does-not-fit");
     public static readonly Refusal NotUnderReview = new("initiatives.review.not-published");
     public static readonly Refusal NotConfirmable = new("initiatives.confirm.not-done");
 
@@ -56,6 +57,9 @@ public static class InitiativeRules
     public static Refusal? RefuseToAnswer(Initiative initiative) =>
         initiative.Stage is InitiativeStage.Published or InitiativeStage.UnderReview ? null : NotAnswerable;
 
+    public static Refusal? RefuseToAnswer(Initiative initiative, Decision decision, AnswerReason reason) =>
+        RefuseToAnswer(initiative) ?? (reason.Fits(decision) ? null : ReasonDoesNotFit);
+
     public static Refusal? RefuseToConfirm(Initiative initiative) => initiative.Stage is InitiativeStage.Done ? null : NotConfirmable;
 
     /// <summary>The first thing a draft still needs. Whom it helps may stay open.</summary>
@@ -67,10 +71,6 @@ public static class InitiativeRules
         { Place.Length: 0 } => PlaceMissing,
         _ => null,
     };
-
-    /// <summary>The author sees their own in every stage; everybody else what a person has checked.</summary>
-    public static bool IsVisible(Initiative initiative, Guid? participantId) =>
-        initiative.Stage.IsPublic() || (participantId is not null && initiative.AuthorId == participantId);
 
     /// <summary>Whole days past the due date, for public display; null when nothing is late.</summary>
     public static int? DaysOverdue(DateOnly? dueOn, DateOnly today) => dueOn < today ? today.DayNumber - dueOn.Value.DayNumber : null;

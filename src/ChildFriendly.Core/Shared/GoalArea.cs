@@ -9,26 +9,3 @@ public enum GoalArea
     Environment,
     Play,
 }
-
-/// <summary>The town hall's or the decision maker's answer.</summary>
-public enum Decision
-{
-    Accepted,
-    PartlyAccepted,
-    NotNow,
-    Declined,
-}
-
-/// <summary>The fixed list of reasons for an answer; one free sentence goes with it.</summary>
-public enum AnswerReason
-{
-    GoodIdea,
-    AlreadyPlanned,
-    PartOfItPossible,
-    NoMoneyThisYear,
-    NotOursToDecide,
-    NotSafe,
-    LawForbids,
-    NeedsStudy,
-    AlreadyExists,
-}

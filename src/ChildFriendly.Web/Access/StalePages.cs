@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ChildFriendly.Web.Access;
 
@@ -21,7 +22,18 @@ public sealed class StalePages(IAntiforgery antiforgery) : IAsyncAuthorizationFi
         var request = context.HttpContext.Request;
         var isProblemPage = context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null
             || context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (isProblemPage || !HttpMethods.IsPost(request.Method) || await antiforgery.IsRequestValidAsync(context.HttpContext))
+        if (isProblemPage || !HttpMethods.IsPost(request.Method))
+        {
+            return;
+        }
+
+        if (context.ActionDescriptor is CompiledPageActionDescriptor page && page.HandlerMethods.All(h => !HttpMethods.IsPost(h.HttpMethod)))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
+        if (await antiforgery.IsRequestValidAsync(context.HttpContext))
         {
             return;
         }

@@ -44,6 +44,33 @@ public sealed class MeasureTests
         Assert.Equal(overdue, MeasureRules.DaysOverdue(stage, today.AddDays(-daysPast), today));
     }
 
+    [Theory]
+    [InlineData("2026-03-03", nameof(MeasureRules.DueInThePast))]
+    [InlineData("2026-03-04", null)]
+    [InlineData("2028-12-31", null)]
+    [InlineData("2029-01-01", nameof(MeasureRules.DueAfterThePlan))]
+    public void A_measure_is_due_within_the_plan(string dueOn, string? refusal)
+    {
+        var plan = ActionPlan.Draft(Guid.CreateVersion7(), "Plan", "Pe scurt", 2026, 2028);
+
+        var answer = MeasureRules.RefuseDueDate(plan, DateOnly.Parse(dueOn, System.Globalization.CultureInfo.InvariantCulture), new DateOnly(2026, 3, 4));
+
+        Assert.Equal(refusal is null ? null : (Refusal)typeof(MeasureRules).GetField(refusal)!.GetValue(null)!, answer);
+    }
+
+    [Theory]
+    [InlineData("2026-03-05", nameof(RecommendationRules.AdoptedInTheFuture))]
+    [InlineData("2026-03-04", null)]
+    [InlineData("2025-03-04", null)]
+    [InlineData("2025-03-03", nameof(RecommendationRules.AdoptedTooLongAgo))]
+    public void A_recommendation_was_adopted_within_the_last_year(string adoptedOn, string? refusal)
+    {
+        var answer = RecommendationRules.RefuseAdoptionDate(
+            DateOnly.Parse(adoptedOn, System.Globalization.CultureInfo.InvariantCulture), new DateOnly(2026, 3, 4));
+
+        Assert.Equal(refusal is null ? null : (Refusal)typeof(RecommendationRules).GetField(refusal)!.GetValue(null)!, answer);
+    }
+
     [Fact]
     public void A_recommendation_is_answered_once_and_the_clock_starts_when_sent()
     {

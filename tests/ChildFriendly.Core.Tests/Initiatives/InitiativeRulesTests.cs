@@ -56,9 +56,10 @@ public sealed class InitiativeRulesTests
         var isPublic = stage is not (InitiativeStage.Draft or InitiativeStage.Submitted or InitiativeStage.SentBack or InitiativeStage.NotPublished
             or InitiativeStage.Withdrawn or InitiativeStage.Hidden);
 
-        Assert.Equal(isPublic, InitiativeRules.IsVisible(initiative, participantId: null));
-        Assert.Equal(isPublic, InitiativeRules.IsVisible(initiative, Child(Here).Id));
-        Assert.True(InitiativeRules.IsVisible(initiative, author.Id));
+        var all = new[] { initiative }.AsQueryable();
+        Assert.Equal(isPublic, all.VisibleTo(null).Any());
+        Assert.Equal(isPublic, all.VisibleTo(Child(Here).Id).Any());
+        Assert.True(all.VisibleTo(author.Id).Any());
         Assert.All(initiative.Timeline, t => Assert.Equal(t.IsPublic, t.Stage.IsPublic()));
     }
 
@@ -146,6 +147,41 @@ public sealed class InitiativeRulesTests
         Assert.Null(initiative.AnswerDueOn);
     }
 
+    [Theory]
+    [InlineData(Decision.Accepted, "GoodIdea AlreadyPlanned")]
+    [InlineData(Decision.PartlyAccepted, "PartOfItPossible NoMoneyThisYear NotOursToDecide NotSafe LawForbids AlreadyExists")]
+    [InlineData(Decision.NotNow, "NoMoneyThisYear NeedsStudy")]
+    [InlineData(Decision.Declined, "NotOursToDecide NotSafe LawForbids AlreadyExists")]
+    public void A_decision_is_given_with_a_reason_that_fits_it(Decision decision, string reasons)
+    {
+        foreach (var reason in Enum.GetValues<AnswerReason>())
+        {
+            var fits = reasons.Split(' ').Contains(reason.ToString());
+            var initiative = In(InitiativeStage.Published);
+
+            Assert.Equal(fits ? null : InitiativeRules.ReasonDoesNotFit, InitiativeRules.RefuseToAnswer(initiative, decision, reason));
+            if (!fits)
+            {
+                Assert.Throws<InvalidOperationException>(() => initiative.Answer(decision, reason, "Așa.", "Primăria", By, Now));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(InitiativeStage.Selected, Decision.NotNow, InitiativeStage.NotNow)]
+    [InlineData(InitiativeStage.Selected, Decision.Declined, InitiativeStage.Declined)]
+    [InlineData(InitiativeStage.Selected, Decision.PartlyAccepted, InitiativeStage.Selected)]
+    [InlineData(InitiativeStage.NotSelected, Decision.Declined, InitiativeStage.NotSelected)]
+    public void A_no_to_what_was_selected_keeps_it_out_of_the_plan(InitiativeStage voted, Decision decision, InitiativeStage after)
+    {
+        var initiative = In(voted);
+
+        initiative.TakeDecision(decision, "Podul e al județului.", "Consiliul Local", By, Now);
+
+        Assert.Equal(after, initiative.Stage);
+        Assert.Equal(after == voted ? null : "Podul e al județului.", initiative.Timeline[^1].Sentence);
+    }
+
     [Fact]
     public void An_initiative_merges_only_into_another_public_one_of_the_same_locality()
     {
@@ -213,7 +249,8 @@ public sealed class InitiativeRulesTests
                 i.MergeInto(In(InitiativeStage.Published), "La fel.", By, Now);
                 return i;
             case InitiativeStage.PartlyAccepted or InitiativeStage.NotNow or InitiativeStage.Declined:
-                i.Answer(Enum.Parse<Decision>(stage.ToString()), AnswerReason.GoodIdea, "Bine.", "Primăria", By, Now);
+                var decision = Enum.Parse<Decision>(stage.ToString());
+                i.Answer(decision, Enum.GetValues<AnswerReason>().First(r => r.Fits(decision)), "Așa e.", "Primăria", By, Now);
                 return i;
         }
 

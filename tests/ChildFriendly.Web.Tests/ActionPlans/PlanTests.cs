@@ -40,6 +40,25 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task What_cannot_go_into_the_plan_is_said_before_anything_is_typed()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.PlanAsync();
+        var idea = await site.Given.PublishedAsync();
+        var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
+
+        var page = await desk.OpenAsync($"/staff/bacau/plan/new?initiative={idea.Number}");
+        page.ShouldRefuse(MeasureRules.InitiativeNotReady);
+        Assert.Null(page.Document.QuerySelector("[name='Input.Text']"));
+
+        var form = await desk.OpenAsync("/staff/bacau/plan/new");
+        form.Fill("Input.Name", "M").Fill("Input.Text", "Scris cu grijă").Fill("Input.Responsible", "S").Fill("Input.DueOn", "1999-09-01").Choose("Input.Goal", "Play");
+        var refused = await form.PressAsync("desk.plan.new.do");
+        Assert.Equal("Scris cu grijă", refused.ShouldRefuse(MeasureRules.DueInThePast).ValueOf("Input.Text"));
+        Assert.Equal(0, await site.CountAsync<Measure>());
+    }
+
+    [Fact]
     public async Task A_stopped_measure_returns_the_idea_with_the_reason()
     {
         await using var site = await Site.StartAsync();

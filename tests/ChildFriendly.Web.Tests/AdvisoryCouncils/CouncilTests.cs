@@ -107,6 +107,8 @@ public sealed class CouncilTests
         page.ShouldShow("told.taken-up");
         (await page.PressAsync("desk.initiatives.answer.send")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity)
             .ShouldShow("desk.initiatives.answer.decision.required").ShouldShow("desk.initiatives.answer.reason.required");
+        page.Choose("Input.Decision", "NotNow").Choose("Input.Reason", "GoodIdea").Fill("Input.Sentence", "Da, dar nu.").Fill("Input.Office", "Serviciul Parcuri");
+        Assert.Equal("Da, dar nu.", (await page.PressAsync("desk.initiatives.answer.send")).ShouldRefuse(InitiativeRules.ReasonDoesNotFit).ValueOf("Input.Sentence"));
         page.Choose("Input.Decision", "NotNow").Choose("Input.Reason", "NoMoneyThisYear").Fill("Input.Sentence", "La anul, <promitem>.").Fill("Input.Office", "Serviciul Parcuri");
         (await page.PressAsync("desk.initiatives.answer.send")).ShouldShow("told.answered");
 

@@ -18,11 +18,14 @@ public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes, Pendin
 
     public IReadOnlyList<DemonstrationPerson> Examples { get; private set; } = [];
 
-    public void OnGet() => Load();
+    /// <summary>Localities of the examples by slug.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Load();
+        await LoadAsync();
         if (!ModelState.IsValid)
         {
             return Invalid();
@@ -57,7 +60,14 @@ public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes, Pendin
         return Redirect(back ?? $"/{Lang}/{home}");
     }
 
-    private void Load() => Examples = IsDemonstration ? DemonstrationPeople.Load().All.Where(p => p.Kind == "child").ToList() : [];
+    private async Task LoadAsync()
+    {
+        if (IsDemonstration)
+        {
+            Examples = DemonstrationPeople.Load().All.Where(p => p.Kind == "child").ToList();
+            Names = await Db.Localities.ToDictionaryAsync(l => l.Slug, l => l.Name, StringComparer.Ordinal);
+        }
+    }
 
     private IActionResult WrongCode(Refusal refusal)
     {

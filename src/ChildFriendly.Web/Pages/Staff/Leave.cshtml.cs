@@ -11,6 +11,6 @@ public sealed class LeaveModel : SitePage
     public async Task<IActionResult> OnPostAsync()
     {
         await HttpContext.SignOutAsync(Sessions.Staff);
-        return Redirect("/staff/sign-in?told=left");
+        return Tell("/staff/sign-in", "left");
     }
 }

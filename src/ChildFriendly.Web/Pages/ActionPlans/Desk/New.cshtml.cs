@@ -10,6 +10,8 @@ namespace ChildFriendly.Web.Pages.ActionPlans.Desk;
 /// <summary>A measure of the plan, with or without a child's idea behind it.</summary>
 public sealed class NewModel : SitePage
 {
+    private ActionPlan? plan;
+
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
@@ -18,11 +20,19 @@ public sealed class NewModel : SitePage
 
     public Initiative? Initiative { get; private set; }
 
+    /// <summary>Why nothing can be included here; an empty form is not shown then.</summary>
+    public Refusal? Refusal { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindAsync())
         {
             return NotFound();
+        }
+
+        if (Refusal is not null)
+        {
+            return Refuse(Refusal);
         }
 
         if (Initiative is not null)
@@ -41,25 +51,25 @@ public sealed class NewModel : SitePage
             return NotFound();
         }
 
+        if (Refusal is not null)
+        {
+            return Refuse(Refusal);
+        }
+
         if (!ModelState.IsValid)
         {
             return Invalid();
         }
 
-        if (await Db.ActionPlans.InLocality(Here.Id).OrderByDescending(p => p.FromYear).FirstOrDefaultAsync() is not { } plan)
+        if (MeasureRules.RefuseDueDate(plan!, Input.DueOn!.Value, Today) is { } refusal)
         {
-            return Refuse(MeasureRules.NoPlan);
-        }
-
-        if (Initiative is { Stage: not (InitiativeStage.Selected or InitiativeStage.Accepted or InitiativeStage.PartlyAccepted) })
-        {
-            return Refuse(MeasureRules.InitiativeNotReady);
+            return Refuse(refusal, "Input.DueOn");
         }
 
         var by = As(Role.CouncilStaff);
         var measure = Measure.Include(
-            plan, await Db.NextNumberAsync<Measure>(Here.Id), Input.Goal!.Value, Input.Name, Input.Text, Input.Responsible,
-            Input.DueOn!.Value, Input.BudgetBani, Initiative?.Id, by, Now, Input.FormId);
+            plan!, await Db.NextNumberAsync<Measure>(Here.Id), Input.Goal!.Value, Input.Name, Input.Text, Input.Responsible,
+            Input.DueOn.Value, Input.BudgetBani, Initiative?.Id, by, Now, Input.FormId);
         Initiative?.PutIntoPlan(measure.Id, by, Now);
         Db.Add(measure);
         if (Initiative is not null)
@@ -75,6 +85,8 @@ public sealed class NewModel : SitePage
         Initiative = InitiativeNumber is null
             ? null
             : await Db.Initiatives.InLocality(Here.Id).Published().SingleOrDefaultAsync(i => i.Number == InitiativeNumber);
+        plan = await Db.ActionPlans.InLocality(Here.Id).OrderByDescending(p => p.FromYear).FirstOrDefaultAsync();
+        Refusal = MeasureRules.RefuseToInclude(plan, Initiative);
         return InitiativeNumber is null || Initiative is not null;
     }
 

@@ -20,15 +20,14 @@ public sealed class NewModel : SitePage
             return Invalid();
         }
 
-        if (Input.AdoptedOn > Today)
+        if (RecommendationRules.RefuseAdoptionDate(Input.AdoptedOn!.Value, Today) is { } refusal)
         {
-            ModelState.AddModelError("Input.AdoptedOn", Tags.ErrorKeys.OutOfRange);
-            return Invalid();
+            return Refuse(refusal, "Input.AdoptedOn");
         }
 
         var by = As(Role.CouncilCoordinator);
         var recommendation = Recommendation.Adopt(
-            Here.Id, await Db.NextNumberAsync<Recommendation>(Here.Id), Input.Name, Input.Text, Input.Addressee, Input.AdoptedOn!.Value, by, Now, Input.FormId);
+            Here.Id, await Db.NextNumberAsync<Recommendation>(Here.Id), Input.Name, Input.Text, Input.Addressee, Input.AdoptedOn.Value, by, Now, Input.FormId);
         recommendation.Send(by, Now);
         Db.Add(recommendation);
         return await Db.SaveOnceAsync(recommendation) ? Tell($"{Desk}/council", "recommended") : Refuse(Refusal.Busy);

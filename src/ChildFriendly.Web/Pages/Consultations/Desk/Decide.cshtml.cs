@@ -50,6 +50,8 @@ public sealed class DecideModel : SitePage
             return Invalid();
         }
 
+        var ids = Options.Select(o => o.InitiativeId).ToList();
+        var initiatives = await Db.Initiatives.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id);
         foreach (var (option, decided) in Options.Zip(Input.Options))
         {
             if (decided is not { Decision: { } decision, Reason.Length: > 0 })
@@ -58,6 +60,8 @@ public sealed class DecideModel : SitePage
             }
 
             option.Decide(decision, decided.Reason);
+            initiatives.GetValueOrDefault(option.InitiativeId ?? Guid.Empty)
+                ?.TakeDecision(decision, decided.Reason, Consultation.DecisionMaker, As(Role.CouncilStaff), Now);
         }
 
         Consultation.Decide(Input.Heard, As(Role.CouncilStaff), Now);

@@ -38,7 +38,8 @@ public sealed class AtHomeAttribute : Attribute, IAsyncPageFilter
         {
             var db = context.HttpContext.RequestServices.GetRequiredService<Core.Data.ChildFriendlyDb>();
             var home = await db.Localities.Where(l => l.Id == child.LocalityId).Select(l => l.Slug).SingleAsync();
-            context.Result = new RedirectResult($"/{context.RouteData.Values["lang"]}/{home}?told=other-locality");
+            Access.Told.Remember(context.HttpContext.Response, "other-locality");
+            context.Result = new RedirectResult($"/{context.RouteData.Values["lang"]}/{home}");
             return;
         }
 

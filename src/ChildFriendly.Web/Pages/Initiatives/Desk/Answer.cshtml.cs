@@ -29,12 +29,12 @@ public sealed class AnswerModel : SitePage
             return Invalid();
         }
 
-        if (InitiativeRules.RefuseToAnswer(Initiative) is { } refusal)
+        if (InitiativeRules.RefuseToAnswer(Initiative, Input.Decision!.Value, Input.Reason!.Value) is { } refusal)
         {
-            return Refuse(refusal);
+            return Refuse(refusal, refusal == InitiativeRules.ReasonDoesNotFit ? "Input.Reason" : "");
         }
 
-        Initiative.Answer(Input.Decision!.Value, Input.Reason!.Value, Input.Sentence, Input.Office, As(Role.CouncilStaff), Now);
+        Initiative.Answer(Input.Decision.Value, Input.Reason.Value, Input.Sentence, Input.Office, As(Role.CouncilStaff), Now);
         return await Db.TrySaveAsync() ? Tell($"{Desk}/initiatives/{number}", "answered") : Refuse(InitiativeRules.NotAnswerable);
     }
 

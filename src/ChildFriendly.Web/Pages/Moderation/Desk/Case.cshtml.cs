@@ -22,6 +22,8 @@ public sealed class CaseModel : SitePage
 
     public Refusal? ClaimRefusal { get; private set; }
 
+    public bool IsLost { get; private set; }
+
     public IReadOnlyList<ModerationStage> Decisions => Case.SubjectKind == ModerationSubject.Finding
         ? [ModerationStage.Published, ModerationStage.NotPublished]
         : [ModerationStage.Published, ModerationStage.SentBack, ModerationStage.NotPublished];
@@ -60,7 +62,7 @@ public sealed class CaseModel : SitePage
 
         if (ModerationRules.RefuseToDecide(Case, Staff!.Id, Now) is { } refusal)
         {
-            return Refuse(refusal);
+            return Lose(refusal);
         }
 
         switch (Input.Decision)
@@ -98,13 +100,20 @@ public sealed class CaseModel : SitePage
         Case.Decide(Input.Decision.Value, Staff.Id, As(Role.Moderator), Now);
         if (!await Db.TrySaveAsync())
         {
-            return Refuse(ModerationRules.Decided);
+            return Lose(ModerationRules.Decided);
         }
 
         var next = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id)
             .Where(c => c.DecidedAt == null && (c.ClaimedUntil == null || c.ClaimedUntil < Now || c.ClaimedById == Staff.Id))
             .OrderBy(c => c.WaitingSince).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
         return Tell(next is null ? $"{Desk}/moderation" : $"{Desk}/moderation/{next}", $"moderated-{Input.Decision}");
+    }
+
+    /// <summary>Somebody else was faster: what was typed stays to be read, and the list is one step away.</summary>
+    private IActionResult Lose(Refusal refusal)
+    {
+        IsLost = true;
+        return Refuse(refusal);
     }
 
     private async Task<bool> FindAsync(Guid id)

@@ -1,0 +1,18 @@
+namespace ChildFriendly.Web.Access;
+
+/// <summary>
+/// What the next page says was done. A cookie that lives for one page and not a part of the address: nobody can send somebody a link
+/// that claims something was done.
+/// </summary>
+public static class Told
+{
+    public const string Cookie = "cfl-told";
+
+    public static void Remember(HttpResponse response, string told) => response.Cookies.Append(Cookie, told, new CookieOptions
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = response.HttpContext.Request.IsHttps,
+        MaxAge = TimeSpan.FromMinutes(1),
+    });
+}

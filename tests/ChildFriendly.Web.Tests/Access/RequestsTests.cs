@@ -1,0 +1,55 @@
+using System.Net;
+using ChildFriendly.Testing;
+using Xunit;
+
+namespace ChildFriendly.Web.Tests.Access;
+
+public sealed class RequestsTests
+{
+    [Theory]
+    [InlineData("/RO/Bacau", "/ro/bacau")]
+    [InlineData("/ro/bacau/", "/ro/bacau")]
+    [InlineData("/ro/Bacau/Initiatives/?goal=Play", "/ro/bacau/initiatives?goal=Play")]
+    [InlineData("/favicon.ico", "/favicon.svg")]
+    public async Task An_address_typed_in_another_way_leads_to_the_page(string typed, string address)
+    {
+        await using var site = await Site.StartAsync();
+
+        using var answer = await site.Guest().FetchAsync(typed);
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+        Assert.Equal(address, answer.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("OPTIONS")]
+    [InlineData("POST")]
+    public async Task What_no_page_answers_is_said_in_plain_words(string method)
+    {
+        await using var site = await Site.StartAsync();
+
+        var page = await site.Guest().SendAsync(new HttpRequestMessage(new HttpMethod(method), "/ro/bacau/plan"));
+
+        page.ShouldHaveStatus(HttpStatusCode.MethodNotAllowed).ShouldShow("problem.400.title");
+    }
+
+    [Fact]
+    public async Task An_address_without_end_gets_a_page()
+    {
+        await using var site = await Site.StartAsync();
+
+        var page = await site.Guest().OpenAsync($"/ro/bacau/initiatives?words={new string('a', 9000)}");
+
+        page.ShouldHaveStatus(HttpStatusCode.RequestUriTooLong).ShouldShow("problem.400.title");
+    }
+
+    [Fact]
+    public async Task No_link_can_claim_that_something_was_done()
+    {
+        await using var site = await Site.StartAsync();
+
+        Assert.Null((await site.Guest().OpenAsync("/ro/bacau?told=supported")).Document.QuerySelector(".notice--good"));
+    }
+}
