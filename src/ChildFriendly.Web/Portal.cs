@@ -160,6 +160,7 @@ public static class Portal
             ErrorKeys.Name(o.ModelBindingMessageProvider);
         });
         builder.Services.AddScoped<StalePages>();
+        builder.Services.AddSingleton<Pictures>();
         // Romanian letters are written as they are, not as numbers.
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
@@ -234,7 +235,7 @@ public static class Portal
     {
         app.MapGroup("").AllowAnonymous().MapStaticAssets();
         app.MapRazorPages();
-        app.MapGet("/", (HttpContext http) => Results.Redirect($"/{PreferredLanguage(http.Request)}")).AllowAnonymous();
+        app.MapGet("/", (HttpContext http) => Results.Redirect($"/{PreferredLanguage(http.Request, Languages.IsPublic)}")).AllowAnonymous();
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous();
         app.MapGet("/robots.txt", (PortalSettings settings) =>
             Results.Text(settings.Demo ? "User-agent: *\nDisallow: /\n" : "User-agent: *\nDisallow: /staff\n")).AllowAnonymous();
@@ -246,7 +247,7 @@ public static class Portal
     /// <summary>The language in the address; on staff pages the one chosen last.</summary>
     public static string LanguageOf(HttpContext? http)
     {
-        if (http?.GetRouteValue("lang") is string lang && Phrasebook.IsLanguage(lang))
+        if (http?.GetRouteValue("lang") is string lang && Languages.IsPublic(lang))
         {
             return lang;
         }
@@ -255,20 +256,22 @@ public static class Portal
         var path = http?.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? http?.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http?.Request.Path.Value ?? "";
         var first = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        if (Phrasebook.IsLanguage(first))
+        if (Languages.IsPublic(first))
         {
             return first!;
         }
 
-        return http?.Request.Cookies[LanguageCookie] is { } chosen && Phrasebook.IsLanguage(chosen) ? chosen : PreferredLanguage(http?.Request);
+        var isStaff = first == "staff";
+        return http?.Request.Cookies[LanguageCookie] is { } chosen && Languages.IsForStaff(chosen) ? chosen
+            : PreferredLanguage(http?.Request, isStaff ? Languages.IsForStaff : Languages.IsPublic);
     }
 
     /// <summary>A folder that lies beside the program.</summary>
     public static string FolderOf(string name) => Path.Combine(AppContext.BaseDirectory, name);
 
-    private static string PreferredLanguage(HttpRequest? request) =>
+    private static string PreferredLanguage(HttpRequest? request, Func<string?, bool> isOffered) =>
         request?.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
-            .Select(l => l.Value.Value?.Split('-')[0]).FirstOrDefault(Phrasebook.IsLanguage) ?? Phrasebook.Languages[0];
+            .Select(l => l.Value.Value?.Split('-')[0]).FirstOrDefault(isOffered) ?? Languages.Default;
 
     private static Visitor VisitorOf(HttpContext http) => http.RequestServices.GetRequiredService<Visitor>();
 
@@ -291,7 +294,7 @@ public static class Portal
         return Task.CompletedTask;
     }
 
-    private sealed class LanguageConstraint() : RegexRouteConstraint($"^({string.Join('|', Phrasebook.Languages)})$");
+    private sealed class LanguageConstraint() : RegexRouteConstraint($"^({string.Join('|', Languages.All.Select(l => l.Code))})$");
 
     private sealed class DatabaseHealth(ChildFriendlyDb db) : Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck
     {

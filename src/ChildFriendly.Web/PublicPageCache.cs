@@ -42,6 +42,7 @@ public sealed class PublicPageCache : IOutputCachePolicy
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Kept;
         context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByValues["look"] = Look.Of(request).ToString();
         context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(request);
         return ValueTask.CompletedTask;
     }

@@ -30,6 +30,13 @@ public abstract class SitePage : PageModel
 
     public StaffAccount? Staff => visitor.Staff;
 
+    public Look Look { get; private set; } = Look.Standard;
+
+    /// <summary>The voice of the page: the one chosen, else by the card's age band.</summary>
+    public Register Register => Look.Register ?? (Child?.AgeBand == AgeBand.From6To10 ? Register.Young : Register.Older);
+
+    public bool IsYoung => Register == Register.Young && !IsDesk;
+
     public DateTime Now { get; private set; }
 
     public DateOnly Today => RomanianTime.DateOf(Now);
@@ -55,7 +62,10 @@ public abstract class SitePage : PageModel
         visitor = services.GetRequiredService<Visitor>();
         await visitor.LoadAsync();
         Db = services.GetRequiredService<ChildFriendlyDb>();
-        Lang = services.GetRequiredService<Wording>().Lang;
+        Look = Look.Of(Request);
+        var wording = services.GetRequiredService<Wording>();
+        wording.Register = IsYoung ? Register.Young : Register.Older;
+        Lang = wording.Lang;
         Now = services.GetRequiredService<TimeProvider>().Instant();
         IsDemonstration = services.GetRequiredService<PortalSettings>().Demo;
         if (context.RouteData.Values.ContainsKey("locality") && visitor.Here is null)

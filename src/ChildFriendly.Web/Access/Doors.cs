@@ -14,7 +14,7 @@ public static class Doors
         // Everybody. Page by page: an open folder would also open the desks below it.
         foreach (var page in new[]
         {
-            "/Home/Index", "/Help/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
+            "/Home/Index", "/Help/Index", "/Display/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
             "/Initiatives/List", "/Initiatives/Details", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
             "/Consultations/Receipts", "/ActionPlans/Plan", "/ActionPlans/Measure", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
             "/AdvisoryCouncils/Recommendation", "/FocusGroups/List", "/Staff/SignIn", "/Staff/Language",

@@ -112,6 +112,6 @@ public sealed class Words
     public static Words Load()
     {
         var lang = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        return new Words(new Wording(Texts.Phrasebook.Load(Portal.FolderOf("localization")), Texts.Phrasebook.IsLanguage(lang) ? lang : "en"));
+        return new Words(new Wording(Texts.Phrasebook.Load(Portal.FolderOf("localization")), Texts.Languages.IsForStaff(lang) ? lang : "en"));
     }
 }

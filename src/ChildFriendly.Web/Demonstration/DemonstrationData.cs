@@ -167,10 +167,23 @@ public sealed class DemonstrationData(
         {
             var into = await db.Initiatives.SingleAsync(i => i.Id == initiatives[idea.Into!]);
             var merged = await db.Initiatives.SingleAsync(i => i.Id == initiatives[idea.Key]);
-            merged.MergeInto(into, idea.Sentence ?? "", By(Role.CouncilStaff), DaysAgo(Math.Max(1, idea.DaysAgo - 5)));
+            var at = DaysAgo(Math.Max(1, idea.DaysAgo - 5));
+            merged.MergeInto(into, idea.Sentence ?? "", By(Role.CouncilStaff), at);
+            await MoveSupportersAsync(merged, into, at);
         }
 
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>The union of both, each child once, without the author of what they now support.</summary>
+    private async Task MoveSupportersAsync(Initiative from, Initiative into, DateTime at)
+    {
+        var known = await db.Supports.Where(s => s.InitiativeId == into.Id).Select(s => s.ParticipantId).ToListAsync();
+        var moving = await db.Supports.Where(s => s.InitiativeId == from.Id).Select(s => s.ParticipantId).ToListAsync();
+        foreach (var child in children.Where(c => moving.Contains(c.Id) && !known.Contains(c.Id) && c.Id != into.AuthorId))
+        {
+            db.Add(Support.Of(into, child, at));
+        }
     }
 
     private void Follow(ExampleInitiative idea, Initiative initiative, ModerationCase check, DateTime sent)

@@ -177,7 +177,7 @@ public sealed class ChoicesTag(Wording texts) : FormTag(texts)
 
     public bool Pictures { get; set; }
 
-    public string Sheet { get; set; } = "pictures.svg";
+    public string Sheet { get; set; } = IconTag.DefaultSheet;
 
     /// <summary>The legend is the page's only heading.</summary>
     public bool Heading { get; set; }

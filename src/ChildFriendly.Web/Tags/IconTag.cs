@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -9,9 +8,11 @@ namespace ChildFriendly.Web.Tags;
 [HtmlTargetElement("icon", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class IconTag : TagHelper
 {
+    internal const string DefaultSheet = "pictures.svg";
+
     public string Name { get; set; } = "";
 
-    public string Sheet { get; set; } = "pictures.svg";
+    public string Sheet { get; set; } = DefaultSheet;
 
     public string Class { get; set; } = "icon";
 
@@ -25,15 +26,14 @@ public sealed class IconTag : TagHelper
         output.Content.SetHtmlContent(Draw(ViewContext, Name, Class, Sheet));
     }
 
-    internal static TagBuilder Draw(ViewContext view, string name, string cssClass, string sheet = "pictures.svg")
+    internal static TagBuilder Draw(ViewContext view, string name, string cssClass, string sheet = DefaultSheet)
     {
         var svg = new TagBuilder("svg");
         svg.AddCssClass(cssClass);
         svg.Attributes["aria-hidden"] = "true";
         svg.Attributes["focusable"] = "false";
         var use = new TagBuilder("use");
-        var assets = view.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>();
-        use.Attributes["href"] = $"/{assets?[sheet] ?? sheet}#{name}";
+        use.Attributes["href"] = $"{Assets.PathOf(view.HttpContext, sheet)}#{name}";
         svg.InnerHtml.AppendHtml(use);
         return svg;
     }

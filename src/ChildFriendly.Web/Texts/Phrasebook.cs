@@ -7,17 +7,22 @@ namespace ChildFriendly.Web.Texts;
 /// <summary>All interface texts of all languages, read once from <c>localization/{lang}.json</c>.</summary>
 public sealed class Phrasebook
 {
-    /// <summary>Languages in the order of the switch; the first is the default.</summary>
-    public static readonly IReadOnlyList<string> Languages = ["ro", "en"];
+    /// <summary>What texts that only staff or operators meet are called; languages for the public do without them.</summary>
+    private static readonly string[] StaffTexts =
+    [
+        "desk.", "staff.", "national.", "program.", "role.", "phase.", "moderation.case.", "consultations.announce.", "consultations.decide.",
+        "focus-groups.record.", "focus-groups.link.", "plan.measure.", "plan.progress.", "council.recommendation.", "initiatives.answer.not",
+        "initiatives.answer.reason", "initiatives.review.", "initiatives.confirm.not",
+    ];
 
     private readonly FrozenDictionary<string, FrozenDictionary<string, Phrase>> languages;
 
     private Phrasebook(FrozenDictionary<string, FrozenDictionary<string, Phrase>> languages) => this.languages = languages;
 
-    public static Phrasebook Load(string folder) => new(Languages.ToFrozenDictionary(
-        lang => lang, lang => Read(Path.Combine(folder, $"{lang}.json")), StringComparer.Ordinal));
+    public static Phrasebook Load(string folder) => new(Languages.All.ToFrozenDictionary(
+        l => l.Code, l => Read(Path.Combine(folder, $"{l.Code}.json")), StringComparer.Ordinal));
 
-    public static bool IsLanguage(string? lang) => lang is not null && Languages.Contains(lang, StringComparer.Ordinal);
+    public static bool IsForStaff(string key) => StaffTexts.Any(p => key.StartsWith(p, StringComparison.Ordinal));
 
     public IEnumerable<string> KeysOf(string lang) => languages[lang].Keys;
 

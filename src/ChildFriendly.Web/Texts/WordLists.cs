@@ -7,15 +7,15 @@ namespace ChildFriendly.Web.Texts;
 /// <summary>The words that nicknames and ballot receipts are made of.</summary>
 public sealed class WordLists
 {
-    private readonly List<Animal> animals;
-    private readonly List<Adjective> adjectives;
-    private readonly List<ReceiptWord> receipts;
+    private readonly List<IReadOnlyDictionary<string, string>> animals;
+    private readonly List<IReadOnlyDictionary<string, string>> adjectives;
+    private readonly List<IReadOnlyDictionary<string, string>> receipts;
 
     private WordLists(string folder)
     {
-        animals = CsvTable.Read(Path.Combine(folder, "animals.csv")).ConvertAll(r => new Animal(r["key"], r["ro"], r["gender"], r["en"]));
-        adjectives = CsvTable.Read(Path.Combine(folder, "adjectives.csv")).ConvertAll(r => new Adjective(r["key"], r["ro_m"], r["ro_f"], r["en"]));
-        receipts = CsvTable.Read(Path.Combine(folder, "receipts.csv")).ConvertAll(r => new ReceiptWord(r["ro"], r["en"]));
+        animals = CsvTable.Read(Path.Combine(folder, "animals.csv"));
+        adjectives = CsvTable.Read(Path.Combine(folder, "adjectives.csv"));
+        receipts = CsvTable.Read(Path.Combine(folder, "receipts.csv"));
         if (receipts.Count != 256)
         {
             throw new InvalidDataException("One receipt word stands for one byte: 256 are needed.");
@@ -27,17 +27,22 @@ public sealed class WordLists
     /// <summary>A few different nicknames to choose from.</summary>
     public IReadOnlyList<Nickname> Offer(int count, Random random) =>
         Enumerable.Range(0, count * 8)
-            .Select(_ => new Nickname(adjectives[random.Next(adjectives.Count)].Key, animals[random.Next(animals.Count)].Key))
+            .Select(_ => new Nickname(adjectives[random.Next(adjectives.Count)]["key"], animals[random.Next(animals.Count)]["key"]))
             .DistinctBy(n => n.Animal, StringComparer.Ordinal).Take(count).ToList();
 
     public bool Knows(Nickname nickname) =>
-        adjectives.Any(a => a.Key == nickname.Adjective) && animals.Any(a => a.Key == nickname.Animal);
+        adjectives.Exists(a => a["key"] == nickname.Adjective) && animals.Exists(a => a["key"] == nickname.Animal);
 
     public string NameOf(Nickname nickname, string lang)
     {
-        var adjective = adjectives.First(a => a.Key == nickname.Adjective);
-        var animal = animals.First(a => a.Key == nickname.Animal);
-        var name = lang == "ro" ? $"{animal.Ro} {(animal.Gender == "f" ? adjective.RoF : adjective.RoM)}" : $"{adjective.En} {animal.En}";
+        var adjective = adjectives.First(a => a["key"] == nickname.Adjective);
+        var animal = animals.First(a => a["key"] == nickname.Animal);
+        var name = lang switch
+        {
+            "ro" => $"{animal["ro"]} {adjective[$"ro_{animal["gender"]}"]}",
+            "uk" => $"{adjective[$"uk_{animal["uk_gender"]}"]} {animal["uk"]}",
+            _ => $"{adjective[lang]} {animal[lang]}",
+        };
         return char.ToUpper(name[0], CultureInfo.InvariantCulture) + name[1..];
     }
 
@@ -46,15 +51,9 @@ public sealed class WordLists
         var words = new List<string>(code.Length);
         foreach (var part in code)
         {
-            words.Add(lang == "ro" ? receipts[part].Ro : receipts[part].En);
+            words.Add(receipts[part][lang]);
         }
 
         return string.Join(" · ", words);
     }
-
-    private sealed record Animal(string Key, string Ro, string Gender, string En);
-
-    private sealed record Adjective(string Key, string RoM, string RoF, string En);
-
-    private sealed record ReceiptWord(string Ro, string En);
 }

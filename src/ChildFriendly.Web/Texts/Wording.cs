@@ -8,9 +8,12 @@ public sealed class Wording(Phrasebook book, string lang)
 {
     public string Lang { get; } = lang;
 
-    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(lang switch { "ro" => "ro-RO", "en" => "en-GB", var other => other });
+    /// <summary>In the young register a text named <c>key@young</c> is taken where there is one.</summary>
+    public Register Register { get; set; }
 
-    public string this[string key] => book.Find(Lang, key).Text is { Length: > 0 } text ? text : throw new KeyNotFoundException($"'{key}' needs a count.");
+    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(lang switch { "ro" => "ro-RO", "en" => "en-GB", "hu" => "hu-HU", "uk" => "uk-UA", var other => other });
+
+    public string this[string key] => Find(key).Text is { Length: > 0 } text ? text : throw new KeyNotFoundException($"'{key}' needs a count.");
 
     /// <summary>Fills the named places, as in <c>{name}</c>.</summary>
     public string this[string key, params ReadOnlySpan<(string Name, object Value)> values] => Fill(this[key], values);
@@ -19,7 +22,7 @@ public sealed class Wording(Phrasebook book, string lang)
 
     /// <summary>The plural form for a count, which fills <c>{count}</c>.</summary>
     public string Count(string key, long count, params ReadOnlySpan<(string Name, object Value)> values) =>
-        Fill(book.Find(Lang, key).For(Culture, count), values).Replace("{count}", Number(count), StringComparison.Ordinal);
+        Fill(Find(key).For(Culture, count), values).Replace("{count}", Number(count), StringComparison.Ordinal);
 
     /// <summary>The name of an enumeration's value: <c>stage.published</c> for InitiativeStage.Published under "stage".</summary>
     public string Of(string group, Enum value) => this[$"{group}.{value}"];
@@ -36,6 +39,9 @@ public sealed class Wording(Phrasebook book, string lang)
     public string Lei(long bani) => (bani / 100m).ToString(bani % 100 == 0 ? "N0" : "N2", Culture) + "\u00A0lei";
 
     public IComparer<string> Order => StringComparer.Create(Culture, CompareOptions.IgnoreCase);
+
+    private Phrase Find(string key) =>
+        book.Find(Lang, Register == Register.Young && book.Has(Lang, $"{key}@young") ? $"{key}@young" : key);
 
     private static string Fill(string text, ReadOnlySpan<(string Name, object Value)> values)
     {

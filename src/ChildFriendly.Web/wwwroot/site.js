@@ -25,6 +25,17 @@
     show();
   }
 
+  // The reader is fetched when somebody first wants to listen.
+  const reader = document.querySelector('[data-read-aloud]');
+  const fetchReader = ({ currentTarget: button }) => {
+    const script = document.createElement('script');
+    script.src = reader.dataset.readAloud;
+    script.onload = () => button.click();
+    script.onerror = () => button.addEventListener('click', fetchReader, { once: true });
+    document.head.append(script);
+  };
+  reader?.querySelector('button').addEventListener('click', fetchReader, { once: true });
+
   // A second press on "send" within five seconds is the same press.
   const sent = new Map();
   const release = form => {

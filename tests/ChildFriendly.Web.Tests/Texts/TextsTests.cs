@@ -10,26 +10,59 @@ public sealed partial class TextsTests
 {
     private static readonly Phrasebook Book = Phrasebook.Load(Portal.FolderOf("localization"));
 
-    [Fact]
-    public void All_languages_have_the_same_texts() => Assert.Equal(Book.KeysOf("ro").Order(StringComparer.Ordinal), Book.KeysOf("en").Order(StringComparer.Ordinal));
+    public static TheoryData<string> LanguageCodes => [.. Languages.All.Select(l => l.Code)];
 
-    [Fact]
-    public void Every_language_has_its_plural_forms_and_the_same_places_to_fill()
+    [Theory]
+    [MemberData(nameof(LanguageCodes))]
+    public void Every_language_has_all_texts_of_those_who_read_it(string lang) => Assert.Equal(
+        Book.KeysOf("ro").Where(k => Languages.IsForStaff(lang) || !Phrasebook.IsForStaff(k)).Order(StringComparer.Ordinal),
+        Book.KeysOf(lang).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("ro", "few one other")]
+    [InlineData("en", "one other")]
+    [InlineData("hu", "one other")]
+    [InlineData("uk", "few many one other")]
+    public void Every_language_has_its_plural_forms_and_the_same_places_to_fill(string lang, string forms)
     {
-        foreach (var key in Book.KeysOf("ro"))
+        foreach (var key in Book.KeysOf(lang))
         {
             var ro = Book.Find("ro", key);
-            var en = Book.Find("en", key);
-            Assert.Equal(ro.Forms is null, en.Forms is null);
-            if (ro.Forms is not null)
+            var here = Book.Find(lang, key);
+            Assert.True(ro.Forms is null == here.Forms is null, key);
+            if (here.Forms is null)
             {
-                Assert.Equal(["few", "one", "other"], ro.Forms.Keys.Order(StringComparer.Ordinal));
-                Assert.Equal(["one", "other"], en.Forms!.Keys.Order(StringComparer.Ordinal));
+                Assert.Equal((key, string.Join(' ', PlacesIn(ro.Text))), (key, string.Join(' ', PlacesIn(here.Text))));
             }
             else
             {
-                Assert.Equal(PlacesIn(ro.Text), PlacesIn(en.Text));
+                Assert.Equal(forms, string.Join(' ', here.Forms.Keys.Order(StringComparer.Ordinal)));
+                Assert.All(here.Forms.Values, f => Assert.Subset(PlacesIn(ro.Forms!["other"]).ToHashSet(), PlacesIn(f).ToHashSet()));
             }
+        }
+    }
+
+    [Fact]
+    public void Young_texts_stand_beside_the_others_and_are_not_longer()
+    {
+        foreach (var lang in Languages.All.Select(l => l.Code))
+        {
+            foreach (var key in Book.KeysOf(lang).Where(k => k.EndsWith("@young", StringComparison.Ordinal)))
+            {
+                Assert.True(WordsIn(Book.Find(lang, key).Text) <= WordsIn(Book.Find(lang, key[..^"@young".Length]).Text) + 6, $"{lang}: {key}");
+            }
+        }
+
+        static int WordsIn(string text) => text.Split(' ').Length;
+    }
+
+    [Fact]
+    public void Words_of_receipts_are_all_different_in_every_language()
+    {
+        var lists = WordLists.Load(Portal.FolderOf("content/words"));
+        foreach (var lang in Languages.All.Select(l => l.Code))
+        {
+            Assert.Equal(256, Enumerable.Range(0, 256).Select(i => lists.ReceiptOf([(byte)i], lang)).Distinct(StringComparer.OrdinalIgnoreCase).Count());
         }
     }
 
@@ -47,9 +80,9 @@ public sealed partial class TextsTests
     public void Every_text_is_used()
     {
         var code = string.Join('\n', SourceFiles().Select(File.ReadAllText));
-        var enumerated = new Regex(@"^(stage|goal|band|by|role|phase|place|avatar|language|me\.stage|next|told|problem|chain|content|section|help\.line|staff\.desk|initiatives\.(reason|filter|sent)|moderation\.reason|desk\.moderation\.(kind|decision|rule)|participation\.welcome\.what|program\.help)\.", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var enumerated = new Regex(@"^(stage|goal|band|by|role|phase|place|avatar|language|me\.stage|next|told|problem|chain|content|section|help\.line|staff\.desk|initiatives\.(reason|filter|sent)|moderation\.reason|desk\.moderation\.(kind|decision|rule)|participation\.welcome\.what|display\.(register|typeface|spacing|scheme)|program\.help)\.", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-        Assert.All(Book.KeysOf("ro").Where(k => !enumerated.IsMatch(k)), key => Assert.True(
+        Assert.All(Book.KeysOf("ro").Select(k => k.Replace("@young", "", StringComparison.Ordinal)).Where(k => !enumerated.IsMatch(k)), key => Assert.True(
             code.Contains($"\"{key}\"", StringComparison.Ordinal)
             || ((key.EndsWith(".hint", StringComparison.Ordinal) || key.EndsWith(".required", StringComparison.Ordinal))
                 && code.Contains($"\"{key[..key.LastIndexOf('.')]}\"", StringComparison.Ordinal)),

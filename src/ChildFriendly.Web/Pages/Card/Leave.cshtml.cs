@@ -12,6 +12,7 @@ public sealed class LeaveModel : SitePage
     {
         await HttpContext.SignOutAsync(Sessions.Child);
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        Response.Cookies.Delete(Look.Cookie);
         return Tell($"/{Lang}", "left");
     }
 }

@@ -9,7 +9,7 @@ public sealed class PageModel(ContentPages pages) : SitePage
 
     public IActionResult OnGet(string slug)
     {
-        if (pages.Find(Lang, slug) is not { } content)
+        if (pages.Find(Lang, slug, Register) is not { } content)
         {
             return NotFound();
         }

@@ -12,7 +12,7 @@ public sealed class IndexModel(ContentPages pages) : SitePage
 
     public IActionResult OnGet()
     {
-        if (pages.Find(Lang, "help") is not { } content)
+        if (pages.Find(Lang, "help", Register) is not { } content)
         {
             return NotFound();
         }

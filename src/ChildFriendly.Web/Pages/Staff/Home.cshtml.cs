@@ -27,34 +27,27 @@ public sealed class HomeModel : SitePage
         Workplaces = workplaces;
     }
 
-    /// <summary>The desks of these roles, each with how much waits there.</summary>
     private async Task<IReadOnlyList<DeskTile>> DesksAsync(Guid localityId, IReadOnlyList<Role> roles)
     {
-        var desks = new List<DeskTile>();
-        foreach (var role in roles)
+        var tiles = new List<DeskTile>();
+        foreach (var desk in Access.Desk.Of(roles))
         {
-            switch (role)
-            {
-                case Role.Moderator:
-                    desks.Add(new("moderation", "idea", await Db.ModerationCases.InLocality(localityId).CountAsync(c => c.DecidedAt == null)));
-                    break;
-                case Role.CouncilStaff:
-                    desks.Add(new("initiatives", "idea", await Db.Initiatives.InLocality(localityId).CountAsync(i => i.AnswerDueOn != null)));
-                    desks.Add(new("consultations", "vote", await Db.Consultations.InLocality(localityId).CountAsync(c => c.Stage == ConsultationStage.Counted)));
-                    desks.Add(new("plan", "plan", await Db.Initiatives.InLocality(localityId).CountAsync(i => i.Stage == InitiativeStage.Selected)));
-                    desks.Add(new("council", "council", await Db.Recommendations.InLocality(localityId).CountAsync(r => r.Stage == RecommendationStage.Sent)));
-                    break;
-                case Role.CouncilCoordinator:
-                    desks.Add(new("council", "council", await Db.Initiatives.InLocality(localityId).CountAsync(i => i.Stage == InitiativeStage.Done)));
-                    break;
-                case Role.Facilitator:
-                    desks.Add(new("focus-groups", "group", 0));
-                    break;
-            }
+            tiles.Add(new DeskTile(desk.Name, desk.Picture, await WaitingAsync(localityId, desk.Name, roles)));
         }
 
-        return desks.DistinctBy(d => d.Name, StringComparer.Ordinal).ToList();
+        return tiles;
     }
+
+    private async Task<int> WaitingAsync(Guid localityId, string desk, IReadOnlyList<Role> roles) => desk switch
+    {
+        "moderation" => await Db.ModerationCases.InLocality(localityId).CountAsync(c => c.DecidedAt == null),
+        "initiatives" => await Db.Initiatives.InLocality(localityId).CountAsync(i => i.AnswerDueOn != null),
+        "consultations" => await Db.Consultations.InLocality(localityId).CountAsync(c => c.Stage == ConsultationStage.Counted),
+        "plan" => await Db.Initiatives.InLocality(localityId).CountAsync(i => i.Stage == InitiativeStage.Selected),
+        "council" when roles.Contains(Role.CouncilStaff) => await Db.Recommendations.InLocality(localityId).CountAsync(r => r.Stage == RecommendationStage.Sent),
+        "council" => await Db.Initiatives.InLocality(localityId).CountAsync(i => i.Stage == InitiativeStage.Done),
+        _ => 0,
+    };
 }
 
 public sealed record Workplace(Locality Locality, IReadOnlyList<Role> Roles, IReadOnlyList<DeskTile> Desks);

@@ -8,7 +8,7 @@ public sealed class LanguageModel : SitePage
 {
     public IActionResult OnGet(string? to, string? back)
     {
-        if (Phrasebook.IsLanguage(to))
+        if (Languages.IsForStaff(to))
         {
             Response.Cookies.Append(Portal.LanguageCookie, to!, new CookieOptions
             {

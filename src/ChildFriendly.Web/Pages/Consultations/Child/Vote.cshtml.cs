@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Tags;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -79,10 +80,15 @@ public sealed class VoteModel(BallotBox box) : SitePage
         }
 
         Consultation = found;
+        var ids = Question.Options.Select(o => o.InitiativeId).ToList();
+        var goals = await Db.Initiatives.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Goal);
         Choices = Question.Options
             .OrderBy(o => Convert.ToHexString(SHA256.HashData([.. Me.CardId.ToByteArray(), .. o.Id.ToByteArray()])), StringComparer.Ordinal)
-            .Select(o => new Choice(o.BallotId, o.Title, o.Text, Lang: WordsTag.Written)).ToList();
+            .Select(o => new Choice(o.BallotId, o.Title, IsYoung ? null : o.Text, PictureOf(goals, o), WordsTag.Written)).ToList();
         return true;
+
+        static string? PictureOf(Dictionary<Guid, GoalArea?> goals, Option option) =>
+            goals.GetValueOrDefault(option.InitiativeId ?? Guid.Empty) is { } goal ? GoalTag.PictureOf(goal) : null;
     }
 
     public sealed class InputModel

@@ -1,0 +1,21 @@
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Web.Access;
+
+/// <summary>A place where staff of a locality works: <c>/staff/{locality}/{name}</c>.</summary>
+public sealed record Desk(string Name, string Picture)
+{
+    private static readonly Desk Council = new("council", "council");
+
+    /// <summary>The desks of these roles, in the order in which they are shown.</summary>
+    public static IReadOnlyList<Desk> Of(IEnumerable<Role> roles) => roles.SelectMany(Of).Distinct().ToList();
+
+    private static IReadOnlyList<Desk> Of(Role role) => role switch
+    {
+        Role.Moderator => [new("moderation", "check")],
+        Role.CouncilStaff => [new("initiatives", "idea"), new("consultations", "vote"), new("plan", "plan"), Council],
+        Role.CouncilCoordinator => [Council],
+        Role.Facilitator => [new("focus-groups", "group")],
+        _ => [],
+    };
+}
