@@ -18,6 +18,13 @@ public sealed class Chromium : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
+    /// <summary>A window that is no page of ours, in which a document is checked as the server sent it.</summary>
+    private IPage Validator { get; set; } = null!;
+
+    /// <summary>What is not valid HTML in a document, by the rules of html-validate's standard set.</summary>
+    public Task<string[]> ValidateAsync(string html) =>
+        Validator.EvaluateAsync<string[]>("html => validateHtml(html, { extends: ['html-validate:standard'] })", html);
+
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
@@ -26,6 +33,8 @@ public sealed class Chromium : IAsyncLifetime
             ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_BROWSER") ?? "/usr/bin/chromium",
             Args = Quiet,
         });
+        Validator = await Browser.NewPageAsync();
+        await Validator.AddScriptTagAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "lib", "html-validate.js") });
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using ChildFriendly.Testing;
+using ChildFriendly.Web;
 using ChildFriendly.Web.Demonstration;
 using ChildFriendly.Web.Texts;
 using Deque.AxeCore.Commons;
@@ -10,7 +11,7 @@ namespace ChildFriendly.Browser.Tests;
 
 /// <summary>
 /// Somebody at a browser, who goes by what they read. After every step the page is checked: accessible (axe, every rule), not wider
-/// than the screen, nothing asked of another host, no error in the console.
+/// than the screen, valid as it was sent, nothing asked of another host, no error in the console.
 /// </summary>
 public sealed class Person : IAsyncDisposable
 {
@@ -22,11 +23,22 @@ public sealed class Person : IAsyncDisposable
 
     private readonly string kind;
     private readonly List<string> faults = [];
+    private readonly Chromium chromium;
+    private Task<string>? sent;
 
-    private Person(Site site, IPage page, IPage? inspector, string lang)
+    private Person(Chromium chromium, Site site, IPage page, IPage? inspector, string lang, Look? look)
     {
-        kind = $"{lang} {page.ViewportSize!.Width} {(inspector is null ? "script" : "no script")} {site.Settings.Demo}";
-        (context, Page, this.inspector, texts) = (page.Context, page, inspector, site.Texts(lang));
+        kind = $"{lang} {look} {page.ViewportSize!.Width} {(inspector is null ? "script" : "no script")} {site.Settings.Demo}";
+        (context, Page, this.inspector, this.chromium) = (page.Context, page, inspector, chromium);
+        texts = site.Texts(lang);
+        texts.Register = look?.Register ?? default;
+        page.Response += (_, response) =>
+        {
+            if (response.Request.IsNavigationRequest && response.Status is < 300 or >= 400)
+            {
+                sent = response.TextAsync();
+            }
+        };
         page.Request += (_, request) =>
         {
             if (!request.Url.StartsWith(site.Address, StringComparison.Ordinal))
@@ -46,10 +58,15 @@ public sealed class Person : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Person> AtAsync(Chromium chromium, Site site, string lang = "ro", bool script = false, int width = 1280)
+    public static async Task<Person> AtAsync(Chromium chromium, Site site, string lang = "ro", bool script = false, int width = 1280, int height = 800, Look? look = null)
     {
         var page = await OpenWindowAsync(script);
-        return new Person(site, page, script ? null : await OpenWindowAsync(hasScript: true), lang);
+        if (look is not null)
+        {
+            await page.Context.AddCookiesAsync([new() { Name = Look.Cookie, Value = look.ToString(), Url = site.Address }]);
+        }
+
+        return new Person(chromium, site, page, script ? null : await OpenWindowAsync(hasScript: true), lang, look);
 
         async Task<IPage> OpenWindowAsync(bool hasScript)
         {
@@ -58,7 +75,7 @@ public sealed class Person : IAsyncDisposable
                 BaseURL = site.Address,
                 JavaScriptEnabled = hasScript,
                 BypassCSP = hasScript && !script,
-                ViewportSize = new() { Width = width, Height = 800 },
+                ViewportSize = new() { Width = width, Height = height },
                 Locale = lang,
                 ReducedMotion = ReducedMotion.Reduce,
             });
@@ -136,6 +153,7 @@ public sealed class Person : IAsyncDisposable
             return;
         }
 
+        Assert.Empty(await chromium.ValidateAsync(await sent!));
         var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(wide <= 0, $"{state} is {wide} px wider than the screen.");
         var result = await (inspector is null ? Page : await CopyAsync(inspector)).RunAxe(new AxeRunOptions());

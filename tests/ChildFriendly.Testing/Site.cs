@@ -39,8 +39,13 @@ public sealed class Site : IAsyncDisposable
 
     public static async Task<Site> StartAsync(bool isDemonstration = false, bool forBrowser = false)
     {
-        var settings = isDemonstration ? await TestDatabase.EmptyAsync() : await TestDatabase.NewAsync();
-        settings.Demo = isDemonstration;
+        var settings = isDemonstration
+            ? await TestDatabase.DemonstrationAsync(async empty =>
+            {
+                var site = await StartAsync(empty, new FakeClock(), forBrowser: false);
+                await site.app.DisposeAsync();
+            })
+            : await TestDatabase.NewAsync();
         return await StartAsync(settings, new FakeClock(), forBrowser);
     }
 

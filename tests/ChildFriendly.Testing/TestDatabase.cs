@@ -17,6 +17,10 @@ internal static class TestDatabase
 
     private static readonly Lazy<Task<Database>> Template = new(MakeTemplateAsync);
 
+    private static readonly SemaphoreSlim SeedingOnce = new(1);
+
+    private static PortalSettings? demonstration;
+
     public static bool IsPostgres => Server is not null;
 
     /// <summary>Settings for a fresh, migrated database that knows the five localities.</summary>
@@ -38,10 +42,48 @@ internal static class TestDatabase
         return settings;
     }
 
-    /// <summary>Settings for a place where nothing is yet.</summary>
-    public static async Task<PortalSettings> EmptyAsync()
+    /// <summary>Settings for a demonstration of its own, copied from one that was seeded once in this run.</summary>
+    public static async Task<PortalSettings> DemonstrationAsync(Func<PortalSettings, Task> seed)
     {
-        var settings = new PortalSettings { DataFolder = NewFolder(), Jobs = false };
+        await SeedingOnce.WaitAsync();
+        try
+        {
+            if (demonstration is null)
+            {
+                var seeded = await EmptyAsync();
+                await seed(seeded);
+                Database.CloseIdleConnections();
+                NpgsqlConnection.ClearAllPools();
+                AppDomain.CurrentDomain.ProcessExit += (_, _) => DropAsync(seeded).GetAwaiter().GetResult();
+                demonstration = seeded;
+            }
+        }
+        finally
+        {
+            SeedingOnce.Release();
+        }
+
+        var settings = new PortalSettings { DataFolder = NewFolder(), Jobs = false, Demo = true };
+        foreach (var file in Directory.EnumerateFiles(demonstration.DataFolder!, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(settings.DataFolder, Path.GetRelativePath(demonstration.DataFolder!, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        if (demonstration.Postgres is { } template)
+        {
+            var name = $"{Run}_{Guid.CreateVersion7():N}"[..50];
+            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(template).Database}");
+            settings.Postgres = Named(name);
+        }
+
+        return settings;
+    }
+
+    private static async Task<PortalSettings> EmptyAsync()
+    {
+        var settings = new PortalSettings { DataFolder = NewFolder(), Jobs = false, Demo = true };
         if (Server is not null)
         {
             var name = $"{Run}_{Guid.CreateVersion7():N}"[..50];

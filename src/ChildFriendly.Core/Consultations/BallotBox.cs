@@ -108,8 +108,9 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
         var tag = key.TagOf(child.CardId);
         var receipt = key.ReceiptOf(child.CardId);
         var sorted = string.Join(',', choices.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        var ballot = await db.CastBallots.SingleOrDefaultAsync(b => b.QuestionId == question.Id && b.Tag == tag);
+        // In this order: another press of the same card may commit between the two, and a mark that is seen has its ballot.
         var hasVoted = await db.VoterMarks.AnyAsync(m => m.ConsultationId == consultationId && m.ParticipantId == child.Id);
+        var ballot = await db.CastBallots.SingleOrDefaultAsync(b => b.QuestionId == question.Id && b.Tag == tag);
         if (ballot is not null)
         {
             ballot.Choices = sorted;

@@ -33,6 +33,11 @@ public static class CommandLine
         var file = new Argument<string>("file") { Description = words["program.help.file"] };
         root.Add(Verb("backup", [file], (settings, parsed) => Operate.BackUpAsync(settings, parsed.GetValue(file)!, words, console)));
         root.Add(Verb("restore", [file], (settings, parsed) => Operate.RestoreAsync(settings, parsed.GetValue(file)!, words, console)));
+        var accept = new Option<string?>("--accept") { Description = words["program.help.translations-accept"] }
+            .AcceptOnlyFromAmong([.. Languages.All.Skip(1).Select(l => l.Code)]);
+        var translations = new Command("translations", words["program.help.translations"]) { accept };
+        translations.SetAction(parsed => Guarded(words, () => Operate.ReviewTranslationsAsync(parsed.GetValue(accept), words, console)));
+        root.Add(translations);
         return await root.Parse(args).InvokeAsync();
 
         Command Verb(string name, Argument[] arguments, Func<PortalSettings, ParseResult, Task> run)

@@ -124,6 +124,30 @@ public static class Operate
         await console.WriteLineAsync(words["program.restored", ("file", file)]);
     }
 
+    /// <summary>What translators have to do in the repository one stands in.</summary>
+    public static async Task ReviewTranslationsAsync(string? accept, Words words, TextWriter console)
+    {
+        var root = Directory.GetCurrentDirectory();
+        if (!Directory.Exists(Path.Combine(root, "localization")))
+        {
+            throw new CannotStartException("program.not-the-repository", root);
+        }
+
+        var translations = new Translations(root);
+        if (accept is not null)
+        {
+            translations.Accept(accept);
+        }
+
+        var tasks = translations.Tasks();
+        foreach (var task in tasks)
+        {
+            await console.WriteLineAsync($"{task.Lang}  {words[$"program.translation.{task.Fault}"]}  {task.Key}");
+        }
+
+        await console.WriteLineAsync(words["program.translations-counted", ("count", tasks.Count)]);
+    }
+
     private static ServiceProvider ServicesFor(PortalSettings settings)
     {
         settings.Jobs = false;

@@ -12,6 +12,14 @@ public sealed class IndexModel : SitePage
 
     public int Code { get; private set; }
 
+    public string Picture => Code switch
+    {
+        403 => "closed-gate",
+        404 => "lost",
+        429 => "wait",
+        _ => "broken",
+    };
+
     /// <summary>A form that came too late or without a valid token, to be sent again with one button.</summary>
     public PendingForm? Form { get; private set; }
 

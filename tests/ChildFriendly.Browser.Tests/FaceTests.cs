@@ -1,0 +1,145 @@
+using ChildFriendly.Testing;
+using ChildFriendly.Web;
+using ChildFriendly.Web.Texts;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ChildFriendly.Browser.Tests;
+
+/// <summary>The public pages as different people need them: registers, languages, letters, spacing, small screens, broken devices.</summary>
+public sealed class FaceTests(Chromium chromium)
+{
+    /// <summary>One of each kind of page that a child or a visitor meets.</summary>
+    private static readonly string[] Pages =
+    [
+        "", "/help", "/card", "/display", "/pages/how-it-works", "/pages/rights", "/bacau", "/bacau/initiatives", "/bacau/initiatives?q=xyz", "/bacau/initiatives/5",
+        "/bacau/consultations", "/bacau/consultations/4", "/bacau/consultations/1/results", "/bacau/plan", "/bacau/plan/measures/1", "/bacau/council",
+        "/bacau/focus-groups", "/nowhere",
+    ];
+
+    public static TheoryData<string, int, string> Needs => new()
+    {
+        { "hu", 1280, "Older.Standard.Standard.Device" },
+        { "uk", 320, "Young.Standard.Standard.Light" },
+        { "ro", 320, "Young.Standard.Wide.Dark" },
+        { "ro", 1280, "Older.Dyslexic.Standard.Contrast" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Needs))]
+    public async Task Everybody_reads_the_pages_as_they_need_them(string lang, int width, string look)
+    {
+        await using var site = await Site.StartAsync(isDemonstration: true, forBrowser: true);
+        await using var person = await Person.AtAsync(chromium, site, lang, script: true, width, look: LookOf(look));
+
+        foreach (var path in Pages)
+        {
+            await person.OpenAsync($"/{lang}{path}");
+        }
+    }
+
+    [Fact]
+    public async Task A_small_screen_without_fonts_bears_text_three_times_as_long()
+    {
+        await using var site = await Site.StartAsync(isDemonstration: true, forBrowser: true);
+        await using var person = await Person.AtAsync(chromium, site, script: true, width: 320, height: 480);
+        await person.Page.RouteAsync("**/*.woff2", route => route.AbortAsync());
+
+        foreach (var path in Pages.Where(p => p != "/nowhere"))
+        {
+            await person.Page.GotoAsync($"/ro{path}");
+            var wide = await person.Page.EvaluateAsync<int>("""
+                () => {
+                  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                  const nodes = [];
+                  while (walker.nextNode()) nodes.push(walker.currentNode);
+                  for (const node of nodes) if (node.data.trim()) node.data = `${node.data} ${node.data} ${node.data}`;
+                  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+                }
+                """);
+            Assert.True(wide <= 0, $"{path} is {wide} px wider than the screen.");
+        }
+    }
+
+    [Fact]
+    public async Task How_pages_look_is_chosen_without_an_account_and_forgotten_when_done()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        var child = await site.Given.ChildAsync();
+        await using var person = await Person.AtAsync(chromium, site);
+        await person.SignInAsync(child.Code);
+
+        await person.FollowAsync("display.link");
+        await person.ChooseAsync(person["display.register.Young"]);
+        await person.ChooseAsync(person["display.scheme.Dark"]);
+        await person.PressAsync("display.save");
+        await person.SeesAsync("told.display-changed");
+        Assert.Equal("scheme-dark", await person.Page.Locator("html").GetAttributeAsync("class"));
+        Assert.Equal(1, await person.Page.Locator("body.register-young").CountAsync());
+        Assert.EndsWith("/ro/bacau", person.Page.Url, StringComparison.Ordinal);
+
+        await person.PressAsync("participation.leave");
+        Assert.Equal(1, await person.Page.Locator("body.register-older").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_page_is_read_aloud_sentence_by_sentence_with_a_voice_of_the_device_only()
+    {
+        await using var site = await Site.StartAsync(isDemonstration: true, forBrowser: true);
+        await using var person = await Person.AtAsync(chromium, site, script: true);
+        // A device with one Romanian voice of its own and one that would send the text away.
+        await person.Page.AddInitScriptAsync("""
+            window.said = [];
+            const voices = [{ lang: 'ro-RO', localService: false, name: 'far' }, { lang: 'ro-RO', localService: true, name: 'near' }];
+            Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class { constructor(text) { this.text = text; } } });
+            Object.defineProperty(window, 'speechSynthesis', { value: {
+              getVoices: () => window.mute ? [] : voices, addEventListener() {}, cancel() {},
+              speak(words) { window.said.push([words.voice.name, words.text]); setTimeout(() => words.onend(), 5); },
+            } });
+            """);
+        await person.OpenAsync("/ro/pages/rights");
+
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = person["read.play"] }).ClickAsync();
+        await person.Page.Locator(".read-aloud.is-reading").WaitForAsync();
+        await person.Page.Locator(".read-aloud:not(.is-reading)").WaitForAsync();
+        var said = await person.Page.EvaluateAsync<string[][]>("window.said");
+        Assert.True(said.Length > 20);
+        Assert.All(said, s => Assert.Equal("near", s[0]));
+        Assert.Equal(await person.Page.Locator("h1").InnerTextAsync(), said[0][1]);
+        await person.LookAsync();
+
+        await person.Page.EvaluateAsync("window.mute = true");
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = person["read.play"] }).ClickAsync();
+        await person.SeesAsync("read.no-voice");
+        await person.LookAsync();
+    }
+
+    /// <summary>Photographs of every kind of page in every register, scheme and width, for people to look at: <c>tests/photograph</c>.</summary>
+    [Fact(Explicit = true)]
+    public async Task Photographs()
+    {
+        var folder = Environment.GetEnvironmentVariable("PORTAL_PHOTOGRAPHS")!;
+        Directory.CreateDirectory(folder);
+        await using var site = await Site.StartAsync(isDemonstration: true, forBrowser: true);
+        var sheet = new System.Text.StringBuilder("<!DOCTYPE html><meta charset=utf-8><title>Contact sheet</title><style>body{font:14px sans-serif;background:#888}figure{display:inline-block;vertical-align:top;margin:8px;width:300px}img{width:100%;border:1px solid #000}</style>");
+        foreach (var (look, width) in from register in Enum.GetValues<Register>() from scheme in new[] { Scheme.Light, Scheme.Dark, Scheme.Contrast } from width in new[] { 320, 768, 1280 } select (new Look(register, Typeface.Standard, Spacing.Standard, scheme), width))
+        {
+            await using var person = await Person.AtAsync(chromium, site, "ro", script: true, width, look: look);
+            foreach (var path in Pages)
+            {
+                await person.Page.GotoAsync($"/ro{path}");
+                var name = $"{look.Register}-{look.Scheme}-{width}-{path.Replace('/', '_').Replace('?', '_')}.png";
+                await person.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
+                sheet.Append(System.Globalization.CultureInfo.InvariantCulture, $"<figure><img src='{name}' alt=''><figcaption>{look.Register} {look.Scheme} {width} {path}</figcaption></figure>");
+            }
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), sheet.ToString());
+    }
+
+    private static Look LookOf(string look)
+    {
+        var parts = look.Split('.');
+        return new Look(Enum.Parse<Register>(parts[0]), Enum.Parse<Typeface>(parts[1]), Enum.Parse<Spacing>(parts[2]), Enum.Parse<Scheme>(parts[3]));
+    }
+}
