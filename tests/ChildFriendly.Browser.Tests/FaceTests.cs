@@ -114,6 +114,42 @@ public sealed class FaceTests(Chromium chromium)
         await person.LookAsync();
     }
 
+    [Fact]
+    public async Task Every_component_in_every_state_can_be_used_by_everybody()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        await using var person = await Person.AtAsync(chromium, site, script: true);
+        await person.SignInAsync(await site.Given.StaffAsync(Core.Shared.Role.SystemAdmin));
+
+        await person.FollowAsync("desk.components.title");
+    }
+
+    [Fact]
+    public async Task A_moderator_decides_with_keys_that_can_be_seen_and_switched_off()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        var idea = await site.Given.SubmittedAsync();
+        await using var person = await Person.AtAsync(chromium, site, script: true);
+        await person.SignInAsync(await site.Given.StaffAsync(Core.Shared.Role.Moderator));
+        var keys = person.Page.Keyboard;
+        await person.OpenAsync("/staff/bacau/moderation");
+
+        await keys.PressAsync("o");
+        await person.Page.GetByRole(AriaRole.Heading, new() { Name = idea.Title }).WaitForAsync();
+        await keys.PressAsync("?");
+        await person.Page.Locator("dialog dd", new() { HasText = person["desk.moderation.decision.Published"] }).WaitForAsync();
+        await person.LookAsync();
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("p");
+        Assert.True(await person.Page.Locator("input[value=Published]").IsCheckedAsync());
+
+        await keys.PressAsync("?");
+        await person.Page.Locator("#shortcuts-on").UncheckAsync();
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("n");
+        Assert.True(await person.Page.Locator("input[value=Published]").IsCheckedAsync());
+    }
+
     /// <summary>Photographs of every kind of page in every register, scheme and width, for people to look at: <c>tests/photograph</c>.</summary>
     [Fact(Explicit = true)]
     public async Task Photographs()

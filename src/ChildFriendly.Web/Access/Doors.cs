@@ -47,6 +47,9 @@ public static class Doors
         pages.AuthorizePage("/AdvisoryCouncils/Desk/Answer", Policies.CouncilStaff);
         pages.AuthorizeFolder("/FocusGroups/Desk", Policies.Facilitator);
 
+        // The whole portal.
+        pages.AuthorizeFolder("/SystemDesk", Policies.SystemAdmin);
+
         // National.
         pages.AuthorizeFolder("/National", Policies.National);
     }
@@ -63,6 +66,7 @@ public static class Policies
     public const string CouncilDesk = "CouncilDesk";
     public const string Facilitator = "Facilitator";
     public const string National = "National";
+    public const string SystemAdmin = "SystemAdmin";
 
     public static void Define(AuthorizationOptions options)
     {
@@ -76,6 +80,7 @@ public static class Policies
         Add(CouncilDesk, new HasRole([Role.CouncilCoordinator, Role.CouncilStaff]));
         Add(Facilitator, new HasRole([Role.Facilitator]));
         Add(National, new HasRole([.. Roles.National]));
+        Add(SystemAdmin, new HasRole([Role.SystemAdmin]));
 
         void Add(string name, IAuthorizationRequirement requirement) => options.AddPolicy(name, p => p.AddRequirements(requirement));
     }

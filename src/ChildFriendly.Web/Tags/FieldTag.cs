@@ -247,6 +247,11 @@ public sealed class ChoicesTag(Wording texts) : FormTag(texts)
             TagRenderMode = TagRenderMode.SelfClosing,
             Attributes = { ["type"] = Several ? "checkbox" : "radio", ["id"] = id, ["name"] = For.Name, ["value"] = choice.Value },
         };
+        if (choice.Key is not null)
+        {
+            input.Attributes["data-key"] = choice.Key;
+        }
+
         if (choice.Fits is not null)
         {
             item.Attributes["data-fits"] = choice.Fits;
@@ -290,7 +295,8 @@ public sealed class ChoicesTag(Wording texts) : FormTag(texts)
 /// <summary>One tile: what is sent, what is read, and a picture.</summary>
 /// <param name="Lang">The language of the words where it is not the page's.</param>
 /// <param name="Fits">The decisions it can be chosen with; others hide it.</param>
-public sealed record Choice(string Value, string Title, string? Text = null, string? Picture = null, string? Lang = null, string? Fits = null);
+/// <param name="Key">The key of the keyboard that chooses it, on staff pages.</param>
+public sealed record Choice(string Value, string Title, string? Text = null, string? Picture = null, string? Lang = null, string? Fits = null, string? Key = null);
 
 /// <summary>All errors of the page at its top, each a link to its field.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]

@@ -1,18 +1,21 @@
-using System.Collections.Frozen;
 using System.Xml.Linq;
 
 namespace ChildFriendly.Web.Tags;
 
-/// <summary>The names of the pictures on our sheet.</summary>
+/// <summary>The names of the pictures on our sheets.</summary>
 public sealed class Pictures(IWebHostEnvironment web)
 {
-    private readonly Lazy<FrozenSet<string>> names = new(() => Read(web));
+    private static readonly string[] Sheets = [IconTag.DefaultSheet, "scenes.svg", "avatars.svg"];
 
-    public bool Has(string name) => names.Value.Contains(name);
+    private readonly Lazy<IReadOnlyList<(string Sheet, string Name)>> all = new(() => Sheets.SelectMany(s => NamesOn(web, s)).ToList());
 
-    private static FrozenSet<string> Read(IWebHostEnvironment web)
+    public IReadOnlyList<(string Sheet, string Name)> All => all.Value;
+
+    public bool Has(string name) => All.Contains((IconTag.DefaultSheet, name));
+
+    private static List<(string Sheet, string Name)> NamesOn(IWebHostEnvironment web, string sheet)
     {
-        using var sheet = web.WebRootFileProvider.GetFileInfo(IconTag.DefaultSheet).CreateReadStream();
-        return XDocument.Load(sheet).Descendants().Select(e => e.Attribute("id")?.Value).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+        using var file = web.WebRootFileProvider.GetFileInfo(sheet).CreateReadStream();
+        return XDocument.Load(file).Descendants().Select(e => e.Attribute("id")?.Value).OfType<string>().Select(n => (sheet, n)).ToList();
     }
 }

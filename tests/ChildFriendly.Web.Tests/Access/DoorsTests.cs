@@ -229,6 +229,7 @@ public sealed class DoorsTests
         "Moderator" or "CouncilStaff" or "CouncilCoordinator" or "Facilitator" => policy == role.ToString(),
         "CouncilDesk" => role is Role.CouncilStaff or Role.CouncilCoordinator,
         "National" => Roles.National.Contains(role),
+        "SystemAdmin" => role is Role.SystemAdmin,
         _ => throw new InvalidOperationException($"Which roles open {policy}?"),
     };
 

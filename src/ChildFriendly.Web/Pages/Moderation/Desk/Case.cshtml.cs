@@ -28,6 +28,15 @@ public sealed class CaseModel : SitePage
         ? [ModerationStage.Published, ModerationStage.NotPublished]
         : [ModerationStage.Published, ModerationStage.SentBack, ModerationStage.NotPublished];
 
+    /// <summary>Keys of the keyboard for the decisions.</summary>
+    public static string? KeyOf(ModerationStage decision) => decision switch
+    {
+        ModerationStage.Published => "p",
+        ModerationStage.SentBack => "s",
+        ModerationStage.NotPublished => "n",
+        _ => null,
+    };
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await FindAsync(id))

@@ -1,0 +1,36 @@
+// Keys for staff: "?" shows them all. An element with data-key is reached by that key; the switch in the list turns them off.
+(() => {
+  'use strict';
+  const dialog = document.getElementById('shortcuts');
+  if (!dialog) return;
+  const list = dialog.querySelector('dl'), on = dialog.querySelector('input');
+  const OFF = 'cfl-no-keys';
+  on.checked = localStorage.getItem(OFF) === null;
+  on.addEventListener('change', () => { if (on.checked) localStorage.removeItem(OFF); else localStorage.setItem(OFF, '1'); });
+
+  const targets = () => [...document.querySelectorAll('[data-key]')].filter(e => e.checkVisibility());
+  const nameOf = e => (e.labels?.[0] ?? e).innerText.split('\n')[0].trim();
+  const show = () => {
+    list.replaceChildren(...targets().flatMap(e => {
+      const key = document.createElement('dt'), name = document.createElement('dd'), kbd = document.createElement('kbd');
+      kbd.textContent = e.dataset.key;
+      key.append(kbd);
+      name.textContent = nameOf(e);
+      return [key, name];
+    }));
+    dialog.showModal();
+  };
+  document.querySelector('[data-shortcuts]').addEventListener('click', show);
+
+  addEventListener('keydown', event => {
+    if (event.ctrlKey && event.key === 'Enter' && event.target.form) { event.target.form.requestSubmit(); return; }
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches('input:not([type=radio], [type=checkbox]), textarea, select') || dialog.open) return;
+    if (event.key === '?') { event.preventDefault(); show(); return; }
+    if (!on.checked) return;
+    const target = targets().find(e => e.dataset.key === event.key.toLowerCase());
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
+    if (target.matches('a, button, input')) target.click();
+  });
+})();
