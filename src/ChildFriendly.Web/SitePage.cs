@@ -68,6 +68,12 @@ public abstract class SitePage : PageModel
         Lang = wording.Lang;
         Now = services.GetRequiredService<TimeProvider>().Instant();
         IsDemonstration = services.GetRequiredService<PortalSettings>().Demo;
+        if (HttpMethods.IsGet(Request.Method) && RouteData.Values.ContainsKey("lang") && !IsIn(Lang))
+        {
+            context.Result = Redirect(InLanguage(Languages.Default));
+            return;
+        }
+
         if (context.RouteData.Values.ContainsKey("locality") && visitor.Here is null)
         {
             context.Result = NotFound();
@@ -76,6 +82,9 @@ public abstract class SitePage : PageModel
 
         await next();
     }
+
+    /// <summary>Whether this page is there in that language.</summary>
+    public virtual bool IsIn(string language) => Languages.IsComplete(language) || Attribute.IsDefined(GetType(), typeof(InKeyLanguagesAttribute));
 
     /// <summary>The same page in another language.</summary>
     public string InLanguage(string language)
@@ -86,7 +95,8 @@ public abstract class SitePage : PageModel
         }
 
         var path = Request.Path.Value!;
-        return path.Length > 3 && path[3] == '/' && RouteData.Values.ContainsKey("lang") ? $"/{language}{path[3..]}{Request.QueryString}" : $"/{language}";
+        return RouteData.Values["lang"] is string here && path.Length > here.Length + 1
+            ? $"/{language}{path[(here.Length + 1)..]}{Request.QueryString}" : $"/{language}";
     }
 
     /// <summary>Says who acts, for the audit.</summary>

@@ -7,6 +7,9 @@ public enum LanguageScope
 
     /// <summary>All that children and other visitors see.</summary>
     Public,
+
+    /// <summary>Home, help, rights, card and vote; other pages are shown in the default language.</summary>
+    KeyPages,
 }
 
 /// <summary>How far a language can be trusted; said on its pages where it is not yet checked.</summary>
@@ -31,6 +34,7 @@ public static class Languages
         new("en", LanguageScope.Everything, LanguageReview.Written),
         new("hu", LanguageScope.Public, LanguageReview.Draft),
         new("uk", LanguageScope.Public, LanguageReview.Draft),
+        new("rom", LanguageScope.KeyPages, LanguageReview.Draft),
     ];
 
     public static string Default => All[0].Code;
@@ -38,6 +42,9 @@ public static class Languages
     public static Language? Find(string? code) => All.FirstOrDefault(l => l.Code == code);
 
     public static bool IsPublic(string? code) => Find(code) is not null;
+
+    /// <summary>Whether all pages that children see are in this language.</summary>
+    public static bool IsComplete(string code) => Find(code) is { Scope: not LanguageScope.KeyPages };
 
     public static bool IsForStaff(string? code) => Find(code)?.Scope == LanguageScope.Everything;
 }

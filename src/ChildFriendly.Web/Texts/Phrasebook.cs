@@ -28,9 +28,10 @@ public sealed class Phrasebook
 
     public bool Has(string lang, string key) => languages[lang].ContainsKey(key);
 
-    public Phrase Find(string lang, string key) => languages[lang].TryGetValue(key, out var phrase)
-        ? phrase
-        : throw new KeyNotFoundException($"No text '{key}' in {lang}.");
+    /// <summary>A text that is missing is a defect and throws, except in a language for key pages, which borrows from the default one.</summary>
+    public Phrase Find(string lang, string key) => languages[lang].TryGetValue(key, out var phrase) ? phrase
+        : Languages.IsComplete(lang) ? throw new KeyNotFoundException($"No text '{key}' in {lang}.")
+        : Find(Languages.Default, key);
 
     private static FrozenDictionary<string, Phrase> Read(string file)
     {

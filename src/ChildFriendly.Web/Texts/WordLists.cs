@@ -35,6 +35,7 @@ public sealed class WordLists
 
     public string NameOf(Nickname nickname, string lang)
     {
+        lang = Languages.IsComplete(lang) ? lang : Languages.Default;
         var adjective = adjectives.First(a => a["key"] == nickname.Adjective);
         var animal = animals.First(a => a["key"] == nickname.Animal);
         var name = lang switch
@@ -48,6 +49,7 @@ public sealed class WordLists
 
     public string ReceiptOf(ReadOnlySpan<byte> code, string lang)
     {
+        lang = Languages.IsComplete(lang) ? lang : Languages.Default;
         var words = new List<string>(code.Length);
         foreach (var part in code)
         {

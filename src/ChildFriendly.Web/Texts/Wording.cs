@@ -11,14 +11,14 @@ public sealed class Wording(Phrasebook book, string lang)
     /// <summary>In the young register a text named <c>key@young</c> is taken where there is one.</summary>
     public Register Register { get; set; }
 
-    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(lang switch { "ro" => "ro-RO", "en" => "en-GB", "hu" => "hu-HU", "uk" => "uk-UA", var other => other });
+    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(lang switch { "ro" => "ro-RO", "en" => "en-GB", "hu" => "hu-HU", "uk" => "uk-UA", "rom" => "ro-RO", var other => other });
 
     public string this[string key] => Find(key).Text is { Length: > 0 } text ? text : throw new KeyNotFoundException($"'{key}' needs a count.");
 
     /// <summary>Fills the named places, as in <c>{name}</c>.</summary>
     public string this[string key, params ReadOnlySpan<(string Name, object Value)> values] => Fill(this[key], values);
 
-    public bool Has(string key) => book.Has(Lang, key);
+    public bool Has(string key) => book.Has(Lang, key) || (!Languages.IsComplete(Lang) && book.Has(Languages.Default, key));
 
     /// <summary>The plural form for a count, which fills <c>{count}</c>.</summary>
     public string Count(string key, long count, params ReadOnlySpan<(string Name, object Value)> values) =>

@@ -45,6 +45,17 @@ public sealed class RequestsTests
         page.ShouldHaveStatus(HttpStatusCode.RequestUriTooLong).ShouldShow("problem.400.title");
     }
 
+    [Theory]
+    [InlineData("/rom/bacau/plan", "/ro/bacau/plan")]
+    [InlineData("/rom/pages/about", "/ro/pages/about")]
+    public async Task A_page_that_a_language_does_not_have_is_shown_in_romanian(string asked, string shown)
+    {
+        await using var site = await Site.StartAsync();
+
+        Assert.Equal(shown, (await site.Guest().OpenAsync(asked)).Path);
+        Assert.Equal("/rom/card", (await site.Guest().OpenAsync("/rom/card")).Path);
+    }
+
     [Fact]
     public async Task No_link_can_claim_that_something_was_done()
     {

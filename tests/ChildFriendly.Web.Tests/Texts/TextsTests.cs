@@ -10,7 +10,16 @@ public sealed partial class TextsTests
 {
     private static readonly Phrasebook Book = Phrasebook.Load(Portal.FolderOf("localization"));
 
-    public static TheoryData<string> LanguageCodes => [.. Languages.All.Select(l => l.Code)];
+    public static TheoryData<string> LanguageCodes => [.. Languages.All.Select(l => l.Code).Where(Languages.IsComplete)];
+
+    [Fact]
+    public void A_language_for_key_pages_borrows_what_it_does_not_have()
+    {
+        var romani = new Wording(Book, "rom");
+
+        Assert.All(Book.KeysOf("rom"), key => Assert.True(Book.Has("ro", key), key));
+        Assert.Equal(Book.Find("ro", "plan.title").Text, romani["plan.title"]);
+    }
 
     [Theory]
     [MemberData(nameof(LanguageCodes))]
@@ -23,6 +32,7 @@ public sealed partial class TextsTests
     [InlineData("en", "one other")]
     [InlineData("hu", "one other")]
     [InlineData("uk", "few many one other")]
+    [InlineData("rom", "one other")]
     public void Every_language_has_its_plural_forms_and_the_same_places_to_fill(string lang, string forms)
     {
         foreach (var key in Book.KeysOf(lang))

@@ -1,9 +1,11 @@
 using ChildFriendly.Web.Access;
+using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChildFriendly.Web.Pages.Card;
 
+[InKeyLanguages]
 public sealed class LeaveModel : SitePage
 {
     public IActionResult OnGet() => Redirect($"/{Lang}");

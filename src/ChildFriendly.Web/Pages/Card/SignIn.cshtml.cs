@@ -3,11 +3,13 @@ using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Demonstration;
+using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Card;
 
+[InKeyLanguages]
 public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes, PendingForms pending) : SitePage
 {
     [BindProperty(Name = nameof(Input))]

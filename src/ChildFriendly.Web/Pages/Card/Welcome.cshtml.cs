@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Card;
 
 /// <summary>First use of a card: what this is, that one chooses freely, a nickname and a picture.</summary>
+[InKeyLanguages]
 public sealed class WelcomeModel(WordLists words) : SitePage
 {
     private const int Offered = 3;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChildFriendly.Web.Pages.Display;
 
 /// <summary>How the pages look: register, letters, spacing, colours. Kept on the device, without an account.</summary>
+[InKeyLanguages]
 public sealed class IndexModel : SitePage
 {
     [BindProperty(Name = nameof(Input))]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ChildFriendly.Web.Pages.Help;
 
+[InKeyLanguages]
 public sealed class IndexModel(ContentPages pages) : SitePage
 {
     /// <summary>Short codes: not telephone numbers of the national plan, so they are written as they are dialled.</summary>

@@ -1,10 +1,12 @@
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
+using ChildFriendly.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Home;
 
+[InKeyLanguages]
 public sealed class IndexModel : SitePage
 {
     public IReadOnlyList<LocalityTile> Localities { get; private set; } = [];

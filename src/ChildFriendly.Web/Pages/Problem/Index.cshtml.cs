@@ -1,4 +1,5 @@
 using ChildFriendly.Web.Access;
+using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,6 +7,7 @@ namespace ChildFriendly.Web.Pages.Problem;
 
 /// <summary>Every refusal of the program in plain words, with what to do next. Nothing here touches the database.</summary>
 [ResponseCache(NoStore = true)]
+[InKeyLanguages]
 public sealed class IndexModel : SitePage
 {
     private static readonly HashSet<int> Known = [400, 403, 404, 413, 422, 429, 500];

@@ -3,6 +3,7 @@ using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Tags;
+using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ namespace ChildFriendly.Web.Pages.Consultations.Child;
 /// <summary>
 /// Choose, look once more, cast. Between the two steps the choice is only on the page: a draft on the server would tie it to a card.
 /// </summary>
+[InKeyLanguages]
 public sealed class VoteModel(BallotBox box) : SitePage
 {
     [BindProperty(Name = nameof(Input))]

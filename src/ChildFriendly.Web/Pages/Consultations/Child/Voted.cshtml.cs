@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Consultations.Child;
 
+[InKeyLanguages]
 public sealed class VotedModel(ConsultationKeys keys, WordLists words) : SitePage
 {
     public Consultation Consultation { get; private set; } = null!;
