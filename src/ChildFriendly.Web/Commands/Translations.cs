@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Pages.Shared;
 using ChildFriendly.Web.Texts;
 
 namespace ChildFriendly.Web.Commands;
@@ -44,7 +45,9 @@ public sealed class Translations(string root)
         {
             var originals = Originals(Languages.Default, lang);
             var here = Originals(lang, lang);
-            tasks.AddRange(originals.Keys.Except(here.Keys, StringComparer.Ordinal).Select(k => new TranslationTask(lang, TranslationFault.Missing, k)));
+            // A language for key pages borrows what it does not have.
+            tasks.AddRange(originals.Keys.Except(here.Keys, StringComparer.Ordinal).Where(_ => Languages.IsComplete(lang))
+                .Select(k => new TranslationTask(lang, TranslationFault.Missing, k)));
             tasks.AddRange(here.Keys.Except(originals.Keys, StringComparer.Ordinal).Select(k => new TranslationTask(lang, TranslationFault.Unused, k)));
             foreach (var (key, text) in here.Where(t => originals.ContainsKey(t.Key)))
             {
@@ -92,7 +95,11 @@ public sealed class Translations(string root)
         var pages = Path.Combine(root, "content", "pages", lang);
         foreach (var file in Directory.Exists(pages) ? Directory.EnumerateFiles(pages, "*.md") : [])
         {
-            texts[$"pages/{Path.GetFileNameWithoutExtension(file)}"] = File.ReadAllText(file);
+            var name = Path.GetFileNameWithoutExtension(file);
+            if (Languages.IsForStaff(reader) || !Sections.ForAdults.Skip(1).Contains(name, StringComparer.Ordinal))
+            {
+                texts[$"pages/{name}"] = File.ReadAllText(file);
+            }
         }
 
         return texts;
