@@ -3,7 +3,9 @@ using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
+using ChildFriendly.Web.Texts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ChildFriendly.Web.Tests.Moderation;
@@ -20,9 +22,12 @@ public sealed class DeskTests
 
         var item = await (await desk.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first");
         item.ShouldShow("desk.moderation.rule.1");
+        var nickname = site.Services.GetRequiredService<WordLists>().NameOf(child.Participant.Nickname, "ro");
+        Assert.Contains(nickname, item.Text, StringComparison.Ordinal);
         (await item.Choose("Input.Decision", "Published").PressAsync("desk.moderation.decide")).ShouldShow("told.moderated-Published");
 
-        (await site.Guest().OpenAsync($"/ro/bacau/initiatives/{submitted.Number}")).ShouldHaveStatus(HttpStatusCode.OK);
+        var shown = (await site.Guest().OpenAsync($"/ro/bacau/initiatives/{submitted.Number}")).ShouldHaveStatus(HttpStatusCode.OK);
+        Assert.DoesNotContain(nickname, shown.Text, StringComparison.Ordinal);
         (await (await site.Given.SignedInAsync(child)).OpenAsync("/ro/me")).ShouldShow("me.stage.Published");
         await site.ShouldHaveAuditedAsync<InitiativePublished>(submitted.Id, Role.Moderator);
     }

@@ -3,13 +3,14 @@ using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Moderation.Desk;
 
 /// <summary>One item with the rule beside it. Opening takes it for a quarter of an hour, so that two people never work on one.</summary>
-public sealed class CaseModel : SitePage
+public sealed class CaseModel(WordLists words) : SitePage
 {
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -17,6 +18,9 @@ public sealed class CaseModel : SitePage
     public ModerationCase Case { get; private set; } = null!;
 
     public Initiative? Initiative { get; private set; }
+
+    /// <summary>The author's nickname: for the child and the moderator only.</summary>
+    public string? Nickname { get; private set; }
 
     public Finding? Finding { get; private set; }
 
@@ -134,6 +138,12 @@ public sealed class CaseModel : SitePage
         }
 
         Initiative = await Db.Initiatives.SingleOrDefaultAsync(i => i.Id == Case.ItemId);
+        if (Initiative?.AuthorId is { } author)
+        {
+            var child = await Db.Participants.AsNoTracking().SingleAsync(p => p.Id == author);
+            Nickname = words.NameOf(child.Nickname, Lang);
+        }
+
         Finding = await Db.Findings.SingleOrDefaultAsync(f => f.Id == Case.ItemId);
         return true;
     }
