@@ -108,6 +108,14 @@ public static class StartUp
         {
             throw new CannotStartException("program.damaged", settings.DatabaseFile);
         }
+        catch (ArgumentException) when (settings.Postgres is not null)
+        {
+            throw new CannotStartException("program.bad-connection");
+        }
+        catch (Npgsql.PostgresException e) when (e.SqlState.StartsWith("28", StringComparison.Ordinal) || e.SqlState == Npgsql.PostgresErrorCodes.InvalidCatalogName)
+        {
+            throw new CannotStartException("program.server-refuses", e.MessageText);
+        }
         catch (Npgsql.NpgsqlException e) when (e.InnerException is System.Net.Sockets.SocketException)
         {
             throw new CannotStartException("program.no-server");

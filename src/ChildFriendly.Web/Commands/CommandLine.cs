@@ -22,7 +22,7 @@ public static class CommandLine
             var settings = Settings(parsed, isServing: true);
             settings.Demo |= parsed.GetValue(demo) || (IsDevelopment && settings.Postgres is null);
             settings.Jobs &= !parsed.GetValue(jobs);
-            await serve(settings, parsed.GetValue(urls));
+            await serve(settings, Checked(parsed.GetValue(urls)));
         }));
 
         root.Add(Verb("migrate", [], (settings, _) => Operate.MigrateAsync(settings, words, console)));
@@ -76,12 +76,24 @@ public static class CommandLine
             await run();
             return 0;
         }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(words["program.address-in-use"]);
+            return Failed;
+        }
         catch (CannotStartException e)
         {
             await Console.Error.WriteLineAsync(words[e.Key].Replace("{what}", e.What, StringComparison.Ordinal));
             return Failed;
         }
     }
+
+    /// <summary>Addresses to listen at, divided by semicolons; the server's own words about a wrong one help nobody.</summary>
+    private static string? Checked(string? urls) =>
+        urls?.Split(';').FirstOrDefault(u => !Uri.TryCreate(u.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https")) is { } wrong
+            ? throw new CannotStartException("program.bad-address", wrong)
+            : urls;
 
     private static string? DataFolderOfRepository()
     {

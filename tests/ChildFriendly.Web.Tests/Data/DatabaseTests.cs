@@ -121,6 +121,25 @@ public sealed class DatabaseTests
     }
 
     [Fact]
+    public async Task A_server_that_cannot_be_used_is_named()
+    {
+        var folder = Directory.CreateTempSubdirectory("child-friendly-test-").FullName;
+
+        Assert.Equal("program.bad-connection", (await RefusedAsync("garbage")).Key);
+        Assert.Equal("program.no-server", (await RefusedAsync("Host=127.0.0.1;Port=1;Username=nobody;Timeout=5")).Key);
+        if (Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES") is { Length: > 0 } server)
+        {
+            var refused = await RefusedAsync(new Npgsql.NpgsqlConnectionStringBuilder(server) { Database = "nowhere" }.ToString());
+            Assert.Equal(("program.server-refuses", true), (refused.Key, refused.What.Contains("nowhere", StringComparison.Ordinal)));
+        }
+
+        Directory.Delete(folder, recursive: true);
+
+        Task<CannotStartException> RefusedAsync(string connection) => Assert.ThrowsAsync<CannotStartException>(
+            () => StartUp.MigrateAsync(new PortalSettings { DataFolder = folder, Postgres = connection }, mayUpgrade: true));
+    }
+
+    [Fact]
     public async Task Tables_of_the_box_keep_no_order_of_arrival()
     {
         await using var site = await Site.StartAsync();
