@@ -22,8 +22,11 @@ namespace ChildFriendly.Web.Demonstration;
 public sealed class DemonstrationData(
     ChildFriendlyDb db, BallotBox box, RunConsultationsOnTime consultations, CardPepper pepper, WordLists words, UserManager<StaffAccount> users)
 {
-    /// <summary>Enough children in each locality for 190 ballots; the rest of the cards stays unused, as in life.</summary>
+    /// <summary>Enough children in each locality for the ballots of its votes; the rest of the cards stays unused, as in life.</summary>
     private const int ChildrenPerBand = 70;
+
+    /// <summary>With the printed ones fewer than ten, from which on a band is shown.</summary>
+    private const int Few = 6;
 
     public const string AssentVersion = "1";
 
@@ -59,7 +62,7 @@ public sealed class DemonstrationData(
             }
 
             var example = DemonstrationFile.Read(locality.Slug);
-            await MakeChildrenAsync(people);
+            await MakeChildrenAsync(people, example.FewChildren);
             await MakeInitiativesAsync(example);
             await MakeCouncilAsync(example);
             foreach (var vote in example.Consultations.OrderByDescending(v => v.Stage))
@@ -98,20 +101,21 @@ public sealed class DemonstrationData(
         }).ToList();
     }
 
-    private async Task MakeChildrenAsync(DemonstrationPeople people)
+    private async Task MakeChildrenAsync(DemonstrationPeople people, AgeBand? few)
     {
         children = [];
         var names = new HashSet<Nickname>();
         foreach (var band in Enum.GetValues<AgeBand>())
         {
             var today = RomanianTime.DateOf(now);
+            var others = band == few ? Few : ChildrenPerBand;
             var codes = people.ChildrenOf(here.Slug).Where(p => p.AgeBand == band).Select(p => CardCode.Read(p.Code)!).ToList();
             var batch = CardBatch.Order(
-                here.Id, "Exemplu", band, ChildrenPerBand + codes.Count, today.AddMonths(18), pepper, By(Role.LocalityAdmin), DaysAgo(380));
+                here.Id, "Exemplu", band, others + codes.Count, today.AddMonths(18), pepper, By(Role.LocalityAdmin), DaysAgo(380));
             db.Add(batch);
 
             // The first printed card of a band has been used, the second is fresh; the other cards' codes are known to nobody.
-            var cards = codes.Concat(Enumerable.Range(0, ChildrenPerBand).Select(_ => CardCode.New()))
+            var cards = codes.Concat(Enumerable.Range(0, others).Select(_ => CardCode.New()))
                 .Select(code => Card.In(batch, pepper.HashOf(code), isDemonstration: true)).ToList();
             db.AddRange(cards);
             foreach (var card in cards.Where((_, i) => i != 1))

@@ -13,6 +13,9 @@ namespace ChildFriendly.Web.Demonstration;
 /// <summary>The invented examples of one locality, as they are written in <c>content/demo/{locality}.yaml</c>.</summary>
 public sealed class DemonstrationFile
 {
+    /// <summary>A band in which so few children have a card that it is never shown.</summary>
+    public AgeBand? FewChildren { get; set; }
+
     public List<ExampleInitiative> Initiatives { get; set; } = [];
 
     public List<ExampleConsultation> Consultations { get; set; } = [];

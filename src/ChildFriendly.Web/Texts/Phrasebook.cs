@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.Json;
 
 namespace ChildFriendly.Web.Texts;
@@ -20,7 +19,7 @@ public sealed class Phrasebook
     private Phrasebook(FrozenDictionary<string, FrozenDictionary<string, Phrase>> languages) => this.languages = languages;
 
     public static Phrasebook Load(string folder) => new(Languages.All.ToFrozenDictionary(
-        l => l.Code, l => Read(Path.Combine(folder, $"{l.Code}.json")), StringComparer.Ordinal));
+        l => l.Code, l => Read(Path.Combine(folder, $"{l.Code}.json"), l.Code), StringComparer.Ordinal));
 
     public static bool IsForStaff(string key) => StaffTexts.Any(p => key.StartsWith(p, StringComparison.Ordinal));
 
@@ -33,20 +32,20 @@ public sealed class Phrasebook
         : Languages.IsComplete(lang) ? throw new KeyNotFoundException($"No text '{key}' in {lang}.")
         : Find(Languages.Default, key);
 
-    private static FrozenDictionary<string, Phrase> Read(string file)
+    private static FrozenDictionary<string, Phrase> Read(string file, string lang)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
         return json.RootElement.EnumerateObject().ToFrozenDictionary(
             p => p.Name,
             p => p.Value.ValueKind == JsonValueKind.String
-                ? new Phrase(p.Value.GetString()!, null)
-                : new Phrase("", p.Value.EnumerateObject().ToFrozenDictionary(f => f.Name, f => f.Value.GetString()!, StringComparer.Ordinal)),
+                ? new Phrase(lang, p.Value.GetString()!, null)
+                : new Phrase(lang, "", p.Value.EnumerateObject().ToFrozenDictionary(f => f.Name, f => f.Value.GetString()!, StringComparer.Ordinal)),
             StringComparer.Ordinal);
     }
 }
 
-/// <summary>A text, or one form for each plural category.</summary>
-public sealed record Phrase(string Text, FrozenDictionary<string, string>? Forms)
+/// <summary>A text, or one form for each plural category of its language.</summary>
+public sealed record Phrase(string Lang, string Text, FrozenDictionary<string, string>? Forms)
 {
-    public string For(CultureInfo culture, long count) => Forms is null ? Text : Forms[Plurals.CategoryOf(culture.TwoLetterISOLanguageName, count)];
+    public string For(long count) => Forms is null ? Text : Forms[Plurals.CategoryOf(Lang, count)];
 }

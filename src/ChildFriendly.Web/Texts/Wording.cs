@@ -22,7 +22,7 @@ public sealed class Wording(Phrasebook book, string lang)
 
     /// <summary>The plural form for a count, which fills <c>{count}</c>.</summary>
     public string Count(string key, long count, params ReadOnlySpan<(string Name, object Value)> values) =>
-        Fill(Find(key).For(Culture, count), values).Replace("{count}", Number(count), StringComparison.Ordinal);
+        Fill(Find(key).For(count), values).Replace("{count}", Number(count), StringComparison.Ordinal);
 
     /// <summary>The name of an enumeration's value: <c>stage.published</c> for InitiativeStage.Published under "stage".</summary>
     public string Of(string group, Enum value) => this[$"{group}.{value}"];

@@ -72,6 +72,8 @@ public sealed class DemonstrationTests
             new[] { ConsultationStage.Announced, ConsultationStage.Open, ConsultationStage.Counted, ConsultationStage.Decided },
             stage => Assert.Contains(votes, v => v.Stage == stage));
         Assert.DoesNotContain(await site.InDataAsync(db => db.Localities.Select(l => l.Phase).ToListAsync()), p => p == RecognitionPhase.Titled);
+        var few = await site.InDataAsync(db => db.Initiatives.Where(i => i.PublishedAt != null && db.Cards.Count(c => c.LocalityId == i.LocalityId && c.AgeBand == i.AuthorBand) < 10).CountAsync());
+        Assert.True(few > 0);
         var now = site.Clock.Now;
         Assert.False(await site.InDataAsync(db => db.Audit.AnyAsync(a => a.At > now)));
     }

@@ -19,6 +19,8 @@ public sealed partial class TextsTests
 
         Assert.All(Book.KeysOf("rom"), key => Assert.True(Book.Has("ro", key), key));
         Assert.Equal(Book.Find("ro", "plan.title").Text, romani["plan.title"]);
+        Assert.Equal("3 vòturǎ", romani.Count("consultations.votes", 3));
+        Assert.Equal(new Wording(Book, "ro").Count("plan.measure", 3), romani.Count("plan.measure", 3));
     }
 
     [Theory]
