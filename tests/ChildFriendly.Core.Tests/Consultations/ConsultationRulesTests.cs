@@ -1,5 +1,4 @@
 using ChildFriendly.Core.Consultations;
-using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using Xunit;
 
@@ -48,8 +47,8 @@ public sealed class ConsultationRulesTests
         var vote = In(stage);
         var at = vote.OpensAt.AddSeconds(secondsAfterOpening);
 
-        Assert.Equal(Named(refusal), ConsultationRules.RefuseToVote(vote, Child(Here), at));
-        Assert.Equal(ConsultationRules.OtherLocality, ConsultationRules.RefuseToVote(vote, Child(Guid.CreateVersion7()), at));
+        Assert.Equal(Named(refusal), ConsultationRules.RefuseToVote(vote, Children.Of(Here, Now), at));
+        Assert.Equal(ConsultationRules.OtherLocality, ConsultationRules.RefuseToVote(vote, Children.Of(Guid.CreateVersion7(), Now), at));
     }
 
     [Theory]
@@ -157,14 +156,6 @@ public sealed class ConsultationRulesTests
         return vote;
     }
 
-    private static Participant Child(Guid locality)
-    {
-        var folder = Directory.CreateTempSubdirectory("child-friendly-test-").FullName;
-        var pepper = CardPepper.LoadOrCreate(Path.Combine(folder, "pepper"));
-        Directory.Delete(folder, recursive: true);
-        var batch = CardBatch.Order(locality, "Școala", AgeBand.From11To13, 1, new DateOnly(2027, 1, 1), pepper, Staff, Now);
-        return Participant.Join(Card.In(batch, "hash"), new Nickname("curious", "fox"), "fox", "1", Now);
-    }
 }
 
 internal static class Drafts

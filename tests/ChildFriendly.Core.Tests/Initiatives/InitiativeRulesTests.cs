@@ -20,9 +20,9 @@ public sealed class InitiativeRulesTests
         var initiative = In(stage);
         var isOpen = stage is InitiativeStage.Published or InitiativeStage.UnderReview;
 
-        Assert.Equal(isOpen ? null : InitiativeRules.NotOpenForSupport, InitiativeRules.RefuseToSupport(initiative, Child(Here)));
+        Assert.Equal(isOpen ? null : InitiativeRules.NotOpenForSupport, InitiativeRules.RefuseToSupport(initiative, Children.Of(Here, Now)));
         Assert.Equal(isOpen ? InitiativeRules.OwnInitiative : InitiativeRules.NotOpenForSupport, InitiativeRules.RefuseToSupport(initiative, author));
-        Assert.Equal(InitiativeRules.OtherLocality, InitiativeRules.RefuseToSupport(initiative, Child(Elsewhere)));
+        Assert.Equal(InitiativeRules.OtherLocality, InitiativeRules.RefuseToSupport(initiative, Children.Of(Elsewhere, Now)));
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class InitiativeRulesTests
         var isOpen = stage is InitiativeStage.Draft or InitiativeStage.SentBack;
 
         Assert.Equal(isOpen ? null : InitiativeRules.NotEditable, InitiativeRules.RefuseToEdit(initiative, author));
-        Assert.Equal(InitiativeRules.NotYours, InitiativeRules.RefuseToEdit(initiative, Child(Here)));
+        Assert.Equal(InitiativeRules.NotYours, InitiativeRules.RefuseToEdit(initiative, Children.Of(Here, Now)));
         Assert.Equal(isOpen ? null : InitiativeRules.NotEditable, InitiativeRules.RefuseToSubmit(initiative, author, waiting: 0));
         Assert.Equal(isOpen ? InitiativeRules.TooManyWaiting : InitiativeRules.NotEditable, InitiativeRules.RefuseToSubmit(initiative, author, InitiativeRules.MostWaiting));
     }
@@ -45,7 +45,7 @@ public sealed class InitiativeRulesTests
         var isOpen = stage is InitiativeStage.Draft or InitiativeStage.Submitted or InitiativeStage.SentBack;
 
         Assert.Equal(isOpen ? null : InitiativeRules.NotEditable, InitiativeRules.RefuseToWithdraw(In(stage), author));
-        Assert.Equal(InitiativeRules.NotYours, InitiativeRules.RefuseToWithdraw(In(stage), Child(Here)));
+        Assert.Equal(InitiativeRules.NotYours, InitiativeRules.RefuseToWithdraw(In(stage), Children.Of(Here, Now)));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class InitiativeRulesTests
 
         var all = new[] { initiative }.AsQueryable();
         Assert.Equal(isPublic, all.VisibleTo(null).Any());
-        Assert.Equal(isPublic, all.VisibleTo(Child(Here).Id).Any());
+        Assert.Equal(isPublic, all.VisibleTo(Children.Of(Here, Now).Id).Any());
         Assert.True(all.VisibleTo(author.Id).Any());
         Assert.All(initiative.Timeline, t => Assert.Equal(t.IsPublic, t.Stage.IsPublic()));
     }
@@ -192,18 +192,9 @@ public sealed class InitiativeRulesTests
         Assert.Equal(InitiativeStage.MergedInto, one.Stage);
     }
 
-    private readonly Participant author = Child(Here);
+    private readonly Participant author = Children.Of(Here, Now);
 
     private static Actor By { get; } = Actor.Of(Role.CouncilStaff, Guid.CreateVersion7());
-
-    private static Participant Child(Guid locality)
-    {
-        var folder = Directory.CreateTempSubdirectory("child-friendly-test-").FullName;
-        var pepper = CardPepper.LoadOrCreate(Path.Combine(folder, "pepper"));
-        Directory.Delete(folder, recursive: true);
-        var batch = CardBatch.Order(locality, "Școala", AgeBand.From11To13, 1, new DateOnly(2027, 1, 1), pepper, By, Now);
-        return Participant.Join(Card.In(batch, "hash"), new Nickname("curious", "fox"), "fox", "1", Now);
-    }
 
     /// <summary>Reaches a stage on the way people take.</summary>
     private Initiative In(InitiativeStage stage)
