@@ -235,7 +235,7 @@ public static class Portal
     {
         app.MapGroup("").AllowAnonymous().MapStaticAssets();
         app.MapRazorPages();
-        app.MapGet("/", (HttpContext http) => Results.Redirect($"/{PreferredLanguage(http.Request, Languages.IsPublic)}")).AllowAnonymous();
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], (HttpContext http) => Results.Redirect($"/{PreferredLanguage(http.Request, Languages.IsPublic)}")).AllowAnonymous();
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous();
         app.MapGet("/robots.txt", (PortalSettings settings) =>
             Results.Text(settings.Demo ? "User-agent: *\nDisallow: /\n" : "User-agent: *\nDisallow: /staff\n")).AllowAnonymous();

@@ -57,7 +57,7 @@ public abstract class FormTag(Wording texts) : TagHelper
         // "Please fill this in" alone says nothing at the top of a page.
         var isGeneral = error == Texts[ErrorKeys.Required] || error == Texts[ErrorKeys.Invalid] || error == Texts[ErrorKeys.OutOfRange]
             || ViewContext.ModelState[For.Name]!.Errors[0].ErrorMessage == ErrorKeys.TooLong;
-        ErrorSummaryTag.Remember(ViewContext, For.Name, isGeneral ? $"{Texts[Text]}: {error}" : error);
+        ErrorSummaryTag.Remember(ViewContext, For.Name, isGeneral ? $"{Texts[Text]}{(Texts[Text].EndsWith('?') ? "" : ":")} {error}" : error);
         return Paragraph("field-error", $"{FieldId}-error", error);
     }
 

@@ -121,9 +121,16 @@ public sealed class ProseTag : TagHelper
 public sealed class ChainTag(Wording texts) : TagHelper
 {
     private const int Links = 7;
+    private const int Vote = 4;
 
     /// <summary>1 to 7; 0 shows the chain without a place on it.</summary>
     public int At { get; set; }
+
+    /// <summary>There was no vote on the way: the fourth link is not said to be done.</summary>
+    public bool WithoutVote { get; set; }
+
+    /// <summary>The way ends here with a no: what would come after is not shown.</summary>
+    public bool Ends { get; set; }
 
     public static int PlaceOf(InitiativeStage stage) => stage switch
     {
@@ -143,20 +150,21 @@ public sealed class ChainTag(Wording texts) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "chain");
         output.Attributes.SetAttribute("aria-label", texts["chain.label"]);
-        for (var i = 1; i <= Links; i++)
+        for (var i = 1; i <= (Ends ? At : Links); i++)
         {
+            var isDone = i < At && !(i == Vote && WithoutVote);
             var item = new TagBuilder("li");
             if (i == At)
             {
                 item.Attributes["aria-current"] = "step";
             }
-            else if (i < At)
+            else if (isDone)
             {
                 item.AddCssClass("is-done");
             }
 
             item.InnerHtml.Append(texts[$"chain.{i}"]);
-            if (i < At)
+            if (isDone)
             {
                 var done = new TagBuilder("span") { Attributes = { ["class"] = "visually-hidden" } };
                 done.InnerHtml.Append($" ({texts["chain.done"]})");

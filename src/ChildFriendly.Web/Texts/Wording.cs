@@ -29,14 +29,17 @@ public sealed class Wording(Phrasebook book, string lang)
 
     public string Number(long number) => number.ToString("N0", Culture);
 
-    public string Date(DateOnly date) => date.ToString("d MMMM yyyy", Culture);
+    public string Date(DateOnly date) => date.ToString(DatePattern, Culture);
 
     public string Date(DateTime instant) => Date(RomanianTime.DateOf(instant));
 
-    public string Moment(DateTime instant) => RomanianTime.ToLocal(instant).ToString("d MMMM yyyy, HH:mm", Culture);
+    public string Moment(DateTime instant) => RomanianTime.ToLocal(instant).ToString($"{DatePattern}, HH:mm", Culture);
 
     /// <summary>Whole lei; bani are shown only where there are any.</summary>
     public string Lei(long bani) => (bani / 100m).ToString(bani % 100 == 0 ? "N0" : "N2", Culture) + "\u00A0lei";
+
+    /// <summary>Hungarian dates go from the year to the day.</summary>
+    private string DatePattern => Lang == "hu" ? "yyyy. MMMM d." : "d MMMM yyyy";
 
     public IComparer<string> Order => StringComparer.Create(Culture, CompareOptions.IgnoreCase);
 

@@ -7,8 +7,8 @@
   const button = part('play'), label = button.querySelector('span'), speed = part('speed'), status = part('status');
   const main = document.getElementById('main');
   const SILENT = '[aria-hidden="true"], [hidden], .visually-hidden, [data-read-aloud], script, style, select, textarea, input, svg, .counter';
-  const BLOCK = 'p, h1, h2, h3, h4, li, dt, dd, legend, label, caption, th, td, summary, figcaption, blockquote, button, a.button';
-  let sentences = [], at = 0, isReading = false, voices = [];
+  const BLOCK = 'p, h1, h2, h3, h4, li, dt, dd, legend, label, caption, th, td, summary, figcaption, blockquote, button, a.button, .choice-title, .choice-text';
+  let sentences = [], at = 0, isReading = false, follows = true, voices = [];
 
   const loadVoices = () => { voices = window.speechSynthesis ? speechSynthesis.getVoices().filter(v => v.localService) : []; };
   loadVoices();
@@ -76,7 +76,7 @@
     words.onerror = event => { if (event.error !== 'canceled' && event.error !== 'interrupted') stop(); };
     show(range);
     const box = range.getBoundingClientRect();
-    if (box.top < 0 || box.bottom > innerHeight) block.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    if (follows && (box.top < 0 || box.bottom > innerHeight)) block.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
     speechSynthesis.speak(words);
   };
 
@@ -85,16 +85,22 @@
     if (isReading) { stop(); return; }
     loadVoices();
     if (at === 0) sentences = collect();
-    if (!window.speechSynthesis || !sentences.some(s => voiceFor(s.lang))) {
+    if (!window.speechSynthesis || !voiceFor(document.documentElement.lang)) {
       status.textContent = status.dataset.noVoice;
       return;
     }
-    isReading = true;
+    isReading = follows = true;
     bar.classList.add('is-reading');
     label.textContent = label.dataset.pause;
     speechSynthesis.cancel();
     readNext();
   });
   speed.addEventListener('change', () => { if (isReading) { speechSynthesis.cancel(); setTimeout(readNext, 50); } });
+  // Whoever moves the page themselves is not moved any more; Escape is silence.
+  for (const moved of ['wheel', 'touchmove']) addEventListener(moved, () => { follows = false; }, { passive: true });
+  addEventListener('keydown', event => {
+    if (event.key === 'Escape' && isReading) stop();
+    if (['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown'].includes(event.key)) follows = false;
+  });
   addEventListener('pagehide', () => { if (isReading) stop(); });
 })();

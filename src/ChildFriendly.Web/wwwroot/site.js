@@ -31,10 +31,31 @@
     const script = document.createElement('script');
     script.src = reader.dataset.readAloud;
     script.onload = () => button.click();
-    script.onerror = () => button.addEventListener('click', fetchReader, { once: true });
+    script.onerror = () => {
+      const status = reader.querySelector('[data-read="status"]');
+      status.textContent = status.dataset.failed;
+      button.addEventListener('click', fetchReader, { once: true });
+    };
     document.head.append(script);
   };
   reader?.querySelector('button').addEventListener('click', fetchReader, { once: true });
+
+  // What went wrong, or what was done, is heard and seen first.
+  document.querySelector('#error-summary, [data-told]')?.focus();
+
+  // Leaving quickly: the page one leaves is not what "back" leads to.
+  for (const exit of document.querySelectorAll('[data-quick-exit]')) {
+    exit.addEventListener('click', event => { event.preventDefault(); location.replace(exit.href); });
+  }
+
+  // The language menu closes like a menu.
+  const menu = document.querySelector('.lang-switch details');
+  if (menu) {
+    const close = () => { menu.open = false; };
+    addEventListener('keydown', event => { if (event.key === 'Escape' && menu.open) { close(); menu.querySelector('summary').focus(); } });
+    addEventListener('click', event => { if (!menu.contains(event.target)) close(); });
+    menu.addEventListener('focusout', event => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) close(); });
+  }
 
   // A second press on "send" within five seconds is the same press.
   const sent = new Map();

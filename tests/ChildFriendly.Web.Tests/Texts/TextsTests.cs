@@ -155,6 +155,8 @@ public sealed partial class TextsTests
         Assert.Equal("1 vot|2 voturi|20 de voturi|101 voturi|1.234 de voturi", string.Join('|', new[] { 1, 2, 20, 101, 1234 }.Select(n => ro.Count("consultations.votes", n))));
         Assert.Equal("1 vote|0 votes", string.Join('|', new[] { 1, 0 }.Select(n => en.Count("consultations.votes", n))));
         Assert.Equal("7 martie 2026", ro.Date(new DateOnly(2026, 3, 7)));
+        Assert.Equal("2026. március 7., 14:05", new Wording(Book, "hu").Moment(new DateTime(2026, 3, 7, 12, 5, 0, DateTimeKind.Utc)));
+        Assert.Equal("7 березня 2026", new Wording(Book, "uk").Date(new DateOnly(2026, 3, 7)));
         Assert.Equal("7 March 2026", en.Date(new DateOnly(2026, 3, 7)));
         Assert.Equal("7 martie 2026, 14:05", ro.Moment(new DateTime(2026, 3, 7, 12, 5, 0, DateTimeKind.Utc)));
         Assert.Equal("1.500\u00A0lei", ro.Lei(150_000));

@@ -11,6 +11,9 @@ public sealed class MeasureModel : SitePage
 
     public (int Number, string Title, InitiativeStage Stage)? Initiative { get; private set; }
 
+    /// <summary>Whether children voted on the idea behind it.</summary>
+    public bool WasVotedOn { get; private set; }
+
     public (int Number, string Title)? Recommendation { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int number)
@@ -25,6 +28,7 @@ public sealed class MeasureModel : SitePage
         if (found.InitiativeId is { } initiativeId)
         {
             var initiative = await Db.Initiatives.IgnoreAutoIncludes().SingleAsync(i => i.Id == initiativeId);
+            WasVotedOn = await Db.Initiatives.AnyAsync(i => i.Id == initiativeId && i.Timeline.Any(t => t.Stage == InitiativeStage.OnBallot));
             Initiative = initiative.Stage.IsPublic() ? (initiative.Number, initiative.Title, initiative.Stage) : null;
         }
 

@@ -87,6 +87,12 @@ public sealed class VoteModel(BallotBox box) : SitePage
         Choices = Question.Options
             .OrderBy(o => Convert.ToHexString(SHA256.HashData([.. Me.CardId.ToByteArray(), .. o.Id.ToByteArray()])), StringComparer.Ordinal)
             .Select(o => new Choice(o.BallotId, o.Title, IsYoung ? null : o.Text, PictureOf(goals, o), WordsTag.Written)).ToList();
+        if (Choices.Select(c => c.Picture).Distinct(StringComparer.Ordinal).Count() < Choices.Count)
+        {
+            // A picture that stands for two options would mislead whoever goes by it.
+            Choices = Choices.Select(c => c with { Picture = null }).ToList();
+        }
+
         return true;
 
         static string? PictureOf(Dictionary<Guid, GoalArea?> goals, Option option) =>
