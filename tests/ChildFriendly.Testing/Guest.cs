@@ -158,7 +158,7 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
     public Task<Page> PressAsync(string key)
     {
         var button = Buttons(key).FirstOrDefault() ?? throw new InvalidOperationException($"No button '{T[key]}' on {Path}: {Text}");
-        return guest.SendAsync(RequestOf((IHtmlFormElement)button.Closest("form")!));
+        return guest.SendAsync(RequestOf((IHtmlFormElement)button.Closest("form")!, button));
     }
 
     public async Task<Page> FollowAsync(string key)
@@ -198,7 +198,7 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
         return Document.QuerySelectorAll("form button").Where(b => Folded(b.TextContent) == words);
     }
 
-    private HttpRequestMessage RequestOf(IHtmlFormElement form)
+    private HttpRequestMessage RequestOf(IHtmlFormElement form, IElement pressed)
     {
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var element in form.QuerySelectorAll("input, textarea, select"))
@@ -217,6 +217,11 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
                     fields.Add(new(name, select.Value ?? ""));
                     break;
             }
+        }
+
+        if (pressed.GetAttribute("name") is { Length: > 0 } pressedName)
+        {
+            fields.Add(new(pressedName, pressed.GetAttribute("value") ?? ""));
         }
 
         var action = form.GetAttribute("action") is { Length: > 0 } given ? given : Path + Query;

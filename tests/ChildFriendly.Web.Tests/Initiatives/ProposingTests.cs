@@ -11,6 +11,43 @@ namespace ChildFriendly.Web.Tests.Initiatives;
 public sealed class ProposingTests
 {
     [Fact]
+    public async Task Going_back_keeps_what_was_typed_even_when_it_is_not_finished()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        await site.Given.DraftAsync(child);
+        var guest = await site.Given.SignedInAsync(child);
+        var story = await guest.OpenAsync("/ro/bacau/initiatives/new/story");
+
+        var goal = await story.Fill("Input.Title", "Titlul nou").Fill("Input.Text", "").PressAsync("form.back");
+        Assert.Equal("/ro/bacau/initiatives/new", goal.Path);
+        Assert.Equal("Titlul nou", (await guest.OpenAsync("/ro/bacau/initiatives/new/story")).ValueOf("Input.Title"));
+
+        var tooLong = new string('a', Initiative.TitleMaxLength + 1);
+        var stayed = await story.Fill("Input.Title", tooLong).PressAsync("form.back");
+        Assert.Equal(tooLong, stayed.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ValueOf("Input.Title"));
+        var place = await guest.OpenAsync("/ro/bacau/initiatives/new/place");
+        Assert.Equal("/ro/bacau/initiatives/new/story", (await place.Fill("Input.Place", "Parcul").PressAsync("form.back")).Path);
+        Assert.Equal("Parcul", (await guest.OpenAsync("/ro/bacau/initiatives/new/place")).ValueOf("Input.Place"));
+    }
+
+    [Fact]
+    public async Task Changing_one_answer_leads_back_to_the_check()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        await site.Given.DraftAsync(child);
+        var guest = await site.Given.SignedInAsync(child);
+        var changes = (await guest.OpenAsync("/ro/bacau/initiatives/new/check")).Document.QuerySelectorAll(".answers-change a").Select(a => a.GetAttribute("href")!).Distinct().ToList();
+
+        Assert.Equal(4, changes.Count);
+        foreach (var change in changes)
+        {
+            Assert.Equal("/ro/bacau/initiatives/new/check", (await (await guest.OpenAsync(change)).PressAsync("form.next")).Path);
+        }
+    }
+
+    [Fact]
     public async Task A_child_proposes_in_steps_and_a_moderator_gets_it()
     {
         await using var site = await Site.StartAsync();

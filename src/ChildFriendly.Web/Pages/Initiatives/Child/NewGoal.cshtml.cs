@@ -14,6 +14,10 @@ public sealed class NewGoalModel : SitePage
     [BindProperty(SupportsGet = true)]
     public int? Of { get; set; }
 
+    /// <summary>Only this answer is changed; the check comes next.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Only { get; set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         var draft = await Step.FindDraftAsync(this, Db, Of);
@@ -37,7 +41,7 @@ public sealed class NewGoalModel : SitePage
 
         draft.ChooseGoal(Input.Goal.Value, Now);
         await Db.SaveChangesAsync();
-        return Redirect(Step.Story.LinkTo(this, Of));
+        return Redirect((Only ? Step.Check : Step.Story).LinkTo(this, Of));
     }
 
     public sealed class InputModel

@@ -13,6 +13,10 @@ public sealed class NewPlaceModel : SitePage
     [BindProperty(SupportsGet = true)]
     public int? Of { get; set; }
 
+    /// <summary>Only this answer is changed; the check comes next.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Only { get; set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
@@ -24,21 +28,21 @@ public sealed class NewPlaceModel : SitePage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(bool back)
     {
         if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
         {
             return Redirect(Step.Goal.LinkTo(this, null));
         }
 
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid && !(back && Step.LacksOnly(ModelState)))
         {
             return Invalid();
         }
 
-        draft.Locate(Input.Place, Now);
+        draft.Locate(Input.Place ?? "", Now);
         await Db.SaveChangesAsync();
-        return Redirect(Step.Who.LinkTo(this, Of));
+        return Redirect((Only ? Step.Check : back ? Step.Story : Step.Who).LinkTo(this, Of));
     }
 
     public sealed class InputModel

@@ -13,6 +13,10 @@ public sealed class NewStoryModel : SitePage
     [BindProperty(SupportsGet = true)]
     public int? Of { get; set; }
 
+    /// <summary>Only this answer is changed; the check comes next.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Only { get; set; }
+
     /// <summary>What the moderator asked, when the idea came back.</summary>
     public string? Question { get; private set; }
 
@@ -28,21 +32,21 @@ public sealed class NewStoryModel : SitePage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(bool back)
     {
         if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
         {
             return Redirect(Step.Goal.LinkTo(this, null));
         }
 
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid && !(back && Step.LacksOnly(ModelState)))
         {
             return Invalid();
         }
 
-        draft.Tell(Input.Title, Input.Text, Now);
+        draft.Tell(Input.Title ?? "", Input.Text ?? "", Now);
         await Db.SaveChangesAsync();
-        return Redirect(Step.Place.LinkTo(this, Of));
+        return Redirect((Only ? Step.Check : back ? Step.Goal : Step.Place).LinkTo(this, Of));
     }
 
     public sealed class InputModel

@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Initiatives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Initiatives.Child;
@@ -22,7 +23,16 @@ public sealed record Step(int Number, string Path)
         : db.Initiatives.InLocality(page.Here.Id)
             .SingleOrDefaultAsync(i => i.Number == of && i.AuthorId == page.Me.Id && i.Stage == InitiativeStage.SentBack);
 
-    public string LinkTo(SitePage page, int? of) => $"{page.Home}/initiatives/new{Path}{(of is null ? "" : $"?of={of}")}";
+    /// <summary>Going back saves what was typed, also when something is still empty.</summary>
+    public static bool LacksOnly(ModelStateDictionary state) =>
+        state.Values.SelectMany(v => v.Errors).All(e => e.ErrorMessage == Tags.ErrorKeys.Required);
+
+    /// <param name="isOnlyThis">After this step comes the check again: one answer is being changed.</param>
+    public string LinkTo(SitePage page, int? of, bool isOnlyThis = false)
+    {
+        var query = string.Join('&', new[] { of is null ? null : $"of={of}", isOnlyThis ? "only=true" : null }.OfType<string>());
+        return $"{page.Home}/initiatives/new{Path}{(query.Length > 0 ? "?" : "")}{query}";
+    }
 }
 
 /// <summary>A child proposes for their own locality: elsewhere they are led home.</summary>
