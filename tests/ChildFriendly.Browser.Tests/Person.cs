@@ -79,7 +79,7 @@ public sealed class Person : IAsyncDisposable
                 Locale = lang,
                 ReducedMotion = ReducedMotion.Reduce,
             });
-            window.SetDefaultTimeout(15_000);
+            window.SetDefaultTimeout(30_000);
             return await window.NewPageAsync();
         }
     }
