@@ -38,10 +38,12 @@ public sealed record Look(Register? Register, Typeface Typeface, Spacing Spacing
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(180);
 
-    /// <summary>What the device asks for; anything that is not one of our choices counts as not chosen.</summary>
-    public static Look Of(HttpRequest request)
+    public static Look Of(HttpRequest request) => Parse(request.Cookies[Cookie]);
+
+    /// <summary>What <see cref="ToString"/> wrote; anything that is not one of our choices counts as not chosen.</summary>
+    public static Look Parse(string? kept)
     {
-        var parts = (request.Cookies[Cookie] ?? "").Split(Separator);
+        var parts = (kept ?? "").Split(Separator);
         return new Look(Read<Register>(0), Read<Typeface>(1) ?? default, Read<Spacing>(2) ?? default, Read<Scheme>(3) ?? default);
 
         T? Read<T>(int i)

@@ -129,7 +129,7 @@ public static class StartUp
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().Instant();
         if (isDemo)
         {
-            if (await DemonstrationData.IsThereAsync(db))
+            if ((await DatabaseState.ReadAsync(services.GetRequiredService<PortalSettings>().Database)).HoldsDemonstration)
             {
                 return;
             }

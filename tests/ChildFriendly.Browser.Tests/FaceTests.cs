@@ -30,7 +30,7 @@ public sealed class FaceTests(Chromium chromium)
     public async Task Everybody_reads_the_pages_as_they_need_them(string lang, int width, string look)
     {
         await using var site = await Site.StartAsync(isDemonstration: true, forBrowser: true);
-        await using var person = await Person.AtAsync(chromium, site, lang, script: true, width, look: LookOf(look));
+        await using var person = await Person.AtAsync(chromium, site, lang, script: true, width, look: Look.Parse(look));
 
         foreach (var path in Pages)
         {
@@ -171,11 +171,5 @@ public sealed class FaceTests(Chromium chromium)
         }
 
         await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), sheet.ToString());
-    }
-
-    private static Look LookOf(string look)
-    {
-        var parts = look.Split('.');
-        return new Look(Enum.Parse<Register>(parts[0]), Enum.Parse<Typeface>(parts[1]), Enum.Parse<Spacing>(parts[2]), Enum.Parse<Scheme>(parts[3]));
     }
 }

@@ -27,8 +27,9 @@ public static class Requests
         }
 
         var path = request.Path.Value;
-        var tidy = path.Length > 1 ? path.TrimEnd('/').ToLowerInvariant() : path;
-        if (tidy != path && tidy.Length > 0 && !HttpMethods.IsPost(request.Method))
+        // One slash at the beginning: two would name another host.
+        var tidy = $"/{path.Trim('/').ToLowerInvariant()}";
+        if (tidy != path && !HttpMethods.IsPost(request.Method))
         {
             context.Response.Redirect($"{new PathString(tidy).ToUriComponent()}{request.QueryString}", permanent: true);
             return Task.CompletedTask;

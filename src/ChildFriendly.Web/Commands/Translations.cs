@@ -95,6 +95,7 @@ public sealed class Translations(string root)
         var pages = Path.Combine(root, "content", "pages", lang);
         foreach (var file in Directory.Exists(pages) ? Directory.EnumerateFiles(pages, "*.md") : [])
         {
+            // Of the adults' pages only the first, about the initiative, is for everybody.
             var name = Path.GetFileNameWithoutExtension(file);
             if (Languages.IsForStaff(reader) || !Sections.ForAdults.Skip(1).Contains(name, StringComparer.Ordinal))
             {

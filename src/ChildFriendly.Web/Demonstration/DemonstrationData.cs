@@ -39,9 +39,6 @@ public sealed class DemonstrationData(
     private Locality here = null!;
     private DateTime now;
 
-    /// <summary>The staff accounts are made last, so that a seeding that was cut off is not taken for a whole one.</summary>
-    public static Task<bool> IsThereAsync(ChildFriendlyDb db) => db.StaffAccounts.AnyAsync(s => s.IsDemonstration);
-
     public async Task MakeAsync(DateTime at)
     {
         now = at;
@@ -74,6 +71,7 @@ public sealed class DemonstrationData(
             await MakeFocusGroupsAsync(example);
         }
 
+        // Last, so that a seeding that was cut off is not taken for a whole one (DatabaseState.HoldsDemonstration).
         db.ChangeTracker.Clear();
         db.AddRange(accounts);
         await db.SaveChangesAsync();

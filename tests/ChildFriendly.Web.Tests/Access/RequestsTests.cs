@@ -10,6 +10,7 @@ public sealed class RequestsTests
     [InlineData("/RO/Bacau", "/ro/bacau")]
     [InlineData("/ro/bacau/", "/ro/bacau")]
     [InlineData("/ro/Bacau/Initiatives/?goal=Play", "/ro/bacau/initiatives?goal=Play")]
+    [InlineData("http://localhost//elsewhere.example/", "/elsewhere.example")]
     [InlineData("/favicon.ico", "/favicon.svg")]
     public async Task An_address_typed_in_another_way_leads_to_the_page(string typed, string address)
     {

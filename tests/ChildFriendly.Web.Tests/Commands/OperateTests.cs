@@ -1,7 +1,6 @@
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Commands;
-using ChildFriendly.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -45,7 +44,7 @@ public sealed class OperateTests : IDisposable
 
         Assert.True(there > 50);
         Assert.Equal(there, await InDataAsync(db => db.Initiatives.CountAsync()));
-        Assert.True(await InDataAsync(DemonstrationData.IsThereAsync));
+        Assert.True((await DatabaseState.ReadAsync(settings.Database)).HoldsDemonstration);
     }
 
     private async Task<T> InDataAsync<T>(Func<ChildFriendlyDb, Task<T>> work)

@@ -27,8 +27,9 @@ public sealed class MeasureModel : SitePage
         Measure = found;
         if (found.InitiativeId is { } initiativeId)
         {
-            var initiative = await Db.Initiatives.IgnoreAutoIncludes().SingleAsync(i => i.Id == initiativeId);
-            WasVotedOn = await Db.Initiatives.AnyAsync(i => i.Id == initiativeId && i.Timeline.Any(t => t.Stage == InitiativeStage.OnBallot));
+            var initiative = await Db.Initiatives.IgnoreAutoIncludes().Where(i => i.Id == initiativeId)
+                .Select(i => new { i.Number, i.Title, i.Stage, WasVotedOn = i.Timeline.Any(t => t.Stage == InitiativeStage.OnBallot) }).SingleAsync();
+            WasVotedOn = initiative.WasVotedOn;
             Initiative = initiative.Stage.IsPublic() ? (initiative.Number, initiative.Title, initiative.Stage) : null;
         }
 

@@ -82,7 +82,7 @@ public sealed class VoteModel(BallotBox box) : SitePage
         }
 
         Consultation = found;
-        var ids = Question.Options.Select(o => o.InitiativeId).ToList();
+        var ids = IsYoung ? Question.Options.Select(o => o.InitiativeId).OfType<Guid>().ToList() : [];
         var goals = await Db.Initiatives.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Goal);
         Choices = Question.Options
             .OrderBy(o => Convert.ToHexString(SHA256.HashData([.. Me.CardId.ToByteArray(), .. o.Id.ToByteArray()])), StringComparer.Ordinal)
