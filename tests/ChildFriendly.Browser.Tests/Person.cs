@@ -114,7 +114,13 @@ public sealed class Person : IAsyncDisposable
 
     public Task FillAsync(string key, string value) => Page.GetByLabel(texts[key], new() { Exact = true }).First.FillAsync(value);
 
-    public async Task ChooseAsync(string words) => await Page.Locator("label", new() { HasText = words }).First.ClickAsync();
+    public async Task ChooseAsync(string words)
+    {
+        // "Rocket" is a picture and also a part of the nickname "Curious rocket", one of those that are offered by chance.
+        var exact = Page.Locator("label").Filter(new() { Has = Page.GetByText(words, new() { Exact = true }) })
+            .Or(Page.Locator("label").And(Page.GetByText(words, new() { Exact = true })));
+        await (await exact.CountAsync() > 0 ? exact : Page.Locator("label", new() { HasText = words })).First.ClickAsync();
+    }
 
     public async Task PressAsync(string key)
     {
