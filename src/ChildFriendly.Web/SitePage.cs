@@ -1,3 +1,4 @@
+using ChildFriendly.Web.Tags;
 using ChildFriendly.Web.Texts;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Localities;
@@ -105,7 +106,7 @@ public abstract class SitePage : PageModel
     /// <summary>The same page with what was typed and why it was not accepted.</summary>
     protected IActionResult Refuse(Refusal refusal, string field = "")
     {
-        ModelState.AddModelError(field, refusal.Key);
+        ModelState.AddModelError(field, ErrorKeys.Of(refusal));
         return Invalid();
     }
 

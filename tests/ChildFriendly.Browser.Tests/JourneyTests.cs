@@ -28,9 +28,13 @@ public sealed class JourneyTests(Chromium chromium)
         // A child comes with a new card and proposes.
         await child.SignInAsync(code.ToLowerInvariant());
         await child.SeesAsync("participation.welcome.title");
-        await child.Page.Locator("input[name='Input.Nickname']").First.CheckAsync();
-        await child.ChooseAsync(child["avatar.rocket"]);
         await child.PressAsync("participation.welcome.begin");
+        await child.PressAsync("form.next");
+        await child.SeesAsync("participation.welcome.nickname.required");
+        await child.ChooseAsync(await child.Page.Locator(".choice-title").First.InnerTextAsync());
+        await child.PressAsync("form.next");
+        await child.ChooseAsync(child["avatar.rocket"]);
+        await child.PressAsync("participation.welcome.done");
         await child.FollowAsync("initiatives.new.link");
         await child.PressAsync("form.next");
         await child.SeesAsync("initiatives.new.goal.required");

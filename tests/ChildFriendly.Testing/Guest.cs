@@ -6,6 +6,7 @@ using AngleSharp.Html.Parser;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Demonstration;
+using ChildFriendly.Web.Texts;
 using Xunit;
 
 namespace ChildFriendly.Testing;
@@ -109,7 +110,15 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
     /// <summary>All words of the page, white space folded.</summary>
     public string Text => string.Join(' ', Document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private ChildFriendly.Web.Texts.Wording T => guest.Site.Texts(Document.DocumentElement.GetAttribute("lang") ?? guest.Lang);
+    private Wording T
+    {
+        get
+        {
+            var texts = guest.Site.Texts(Document.DocumentElement.GetAttribute("lang") ?? guest.Lang);
+            texts.Register = Document.Body!.ClassList.Contains("register-young") ? Register.Young : Register.Older;
+            return texts;
+        }
+    }
 
     public Page Fill(string name, string value)
     {
@@ -169,9 +178,11 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
         return await guest.OpenAsync(link.GetAttribute("href")!);
     }
 
-    public Page ShouldShow(string key)
+    public Page ShouldShow(string key) => ShouldShowText(T[key]);
+
+    public Page ShouldShowText(string words)
     {
-        Assert.Contains(Folded(T[key]), Text, StringComparison.Ordinal);
+        Assert.Contains(Folded(words), Text, StringComparison.Ordinal);
         return this;
     }
 
@@ -188,7 +199,9 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
     }
 
     /// <summary>The same page, refused: 422 and this reason.</summary>
-    public Page ShouldRefuse(Refusal refusal) => ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow(refusal.Key);
+    public Page ShouldRefuse(Refusal refusal) => refusal.Count is { } count
+        ? ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShowText(T.Count(refusal.Key, count))
+        : ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow(refusal.Key);
 
     private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

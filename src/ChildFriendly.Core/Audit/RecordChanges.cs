@@ -43,14 +43,10 @@ public sealed class RecordChanges : SaveChangesInterceptor
     public override async ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        var localities = new HashSet<Guid>();
-        foreach (var entry in eventData.Context!.ChangeTracker.Entries<Entity>())
+        // By the audit rows: what was deleted is not tracked any more.
+        var localities = eventData.Context!.ChangeTracker.Entries<AuditEntry>().Select(e => e.Entity.LocalityId).OfType<Guid>().ToHashSet();
+        foreach (var entry in eventData.Context.ChangeTracker.Entries<Entity>())
         {
-            if (entry.Entity.Changes.Count > 0 && entry.Entity is ILocal local)
-            {
-                localities.Add(local.LocalityId);
-            }
-
             entry.Entity.ForgetChanges();
         }
 

@@ -65,7 +65,7 @@ public static class ConsultationRules
     {
         { Count: 0 } => NothingChosen,
         _ when choices.Except(question.Options.Select(o => o.BallotId), StringComparer.Ordinal).Any() => UnknownOption,
-        _ when choices.Distinct(StringComparer.Ordinal).Count() > question.MaxChoices => TooManyChosen,
+        _ when choices.Distinct(StringComparer.Ordinal).Count() > question.MaxChoices => TooManyChosen with { Count = question.MaxChoices },
         _ => null,
     };
 

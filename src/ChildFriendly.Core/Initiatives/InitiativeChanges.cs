@@ -16,6 +16,8 @@ public sealed record InitiativeHidden(Actor By, DateTime At) : Change(By, At);
 
 public sealed record InitiativeSupported(Actor By, DateTime At) : Change(By, At);
 
+public sealed record SupportTakenBack(Actor By, DateTime At) : Change(By, At);
+
 public sealed record InitiativeTakenUpForReview(Actor By, DateTime At) : Change(By, At);
 
 public sealed record InitiativeAnswered(Actor By, DateTime At, Decision Decision) : Change(By, At);

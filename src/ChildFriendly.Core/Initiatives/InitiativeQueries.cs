@@ -40,8 +40,7 @@ public static class InitiativeQueries
         }
 
         var candidates = await db.Initiatives.AsNoTracking().IgnoreAutoIncludes().InLocality(draft.LocalityId)
-            .Where(i => i.Stage == InitiativeStage.Published || i.Stage == InitiativeStage.UnderReview)
-            .Where(i => i.AuthorId != draft.AuthorId && stems.Any(s => i.SearchText.Contains(s)))
+            .Published().Where(i => i.AuthorId != draft.AuthorId && i.Stage != InitiativeStage.MergedInto && stems.Any(s => i.SearchText.Contains(s)))
             .OrderByDescending(i => i.PublishedAt).Take(200).ToListAsync();
         return candidates
             .Select(i => (Initiative: i, Shared: Shared(i, stems) + (i.Goal == draft.Goal ? 1 : 0)))

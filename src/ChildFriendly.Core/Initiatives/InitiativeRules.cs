@@ -34,6 +34,10 @@ public static class InitiativeRules
         _ => null,
     };
 
+    /// <summary>A child may think again for as long as the initiative gathers support; a term that has begun goes on.</summary>
+    public static Refusal? RefuseToTakeBackSupport(Initiative initiative) =>
+        initiative.Stage is InitiativeStage.Published or InitiativeStage.UnderReview ? null : NotOpenForSupport;
+
     public static Refusal? RefuseToEdit(Initiative initiative, Participant child) => initiative switch
     {
         _ when initiative.AuthorId != child.Id => NotYours,

@@ -26,6 +26,8 @@ public sealed class Support : Entity, ILocal
         return support;
     }
 
+    public void TakeBack(DateTime now) => Record(new SupportTakenBack(Actor.Child, now));
+
     /// <summary>Carried over when two initiatives become one.</summary>
     public Support MovedTo(Initiative other) => new() { InitiativeId = other.Id, ParticipantId = ParticipantId, LocalityId = LocalityId };
 }

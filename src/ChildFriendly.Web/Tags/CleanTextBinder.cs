@@ -1,4 +1,6 @@
+using System.Globalization;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -39,6 +41,12 @@ public sealed class ErrorKeys : IValidationMetadataProvider
     public const string TooLong = "errors.too-long";
     public const string OutOfRange = "errors.out-of-range";
     public const string Invalid = "errors.invalid";
+
+    /// <summary>A refusal as the state of a form holds it: the key and, where there is one, its number.</summary>
+    public static string Of(Refusal refusal) => refusal.Count is { } count ? string.Create(CultureInfo.InvariantCulture, $"{refusal.Key}#{count}") : refusal.Key;
+
+    public static string TextOf(string error, Wording texts) => error.Split('#') is [var key, var count]
+        ? texts.Count(key, int.Parse(count, CultureInfo.InvariantCulture)) : texts[error];
 
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {

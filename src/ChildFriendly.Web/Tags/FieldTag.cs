@@ -38,14 +38,21 @@ public abstract class FormTag(Wording texts) : TagHelper
         {
             ErrorKeys.Required when texts.Has($"{text}.required") => texts[$"{text}.required"],
             ErrorKeys.TooLong => texts.Count(ErrorKeys.TooLong, MaxLengthOf(metadata) ?? 0),
-            var key => texts[key],
+            var error => ErrorKeys.TextOf(error, texts),
         };
     }
 
     internal static int? MaxLengthOf(ModelMetadata? metadata) =>
         metadata?.ValidatorMetadata.OfType<StringLengthAttribute>().FirstOrDefault()?.MaximumLength;
 
-    protected TagBuilder? Hint() => Texts.Has($"{Text}.hint") ? Paragraph("hint", $"{FieldId}-hint", Texts[$"{Text}.hint"]) : null;
+    /// <summary>A hint that says more than the text by key, such as a number.</summary>
+    public string? Hint { get; set; }
+
+    protected TagBuilder? HintLine()
+    {
+        var hint = string.Join(' ', new[] { Hint, Texts.Has($"{Text}.hint") ? Texts[$"{Text}.hint"] : null }.OfType<string>());
+        return hint.Length > 0 ? Paragraph("hint", $"{FieldId}-hint", hint) : null;
+    }
 
     protected TagBuilder? ErrorLine()
     {
@@ -107,7 +114,7 @@ public sealed class FieldTag(Wording texts) : FormTag(texts)
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var hint = Hint();
+        var hint = HintLine();
         var error = ErrorLine();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -184,7 +191,7 @@ public sealed class ChoicesTag(Wording texts) : FormTag(texts)
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var hint = Hint();
+        var hint = HintLine();
         var error = ErrorLine();
         output.TagName = "fieldset";
         output.TagMode = TagMode.StartTagAndEndTag;

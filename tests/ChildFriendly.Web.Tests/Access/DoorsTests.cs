@@ -174,6 +174,19 @@ public sealed class DoorsTests
     }
 
     [Fact]
+    public async Task An_address_in_a_language_we_do_not_have_offers_the_same_page_in_those_we_have()
+    {
+        await using var site = await Site.StartAsync();
+
+        var page = await site.Guest().OpenAsync("/de/bacau/plan");
+
+        page.ShouldHaveStatus(HttpStatusCode.NotFound).ShouldShow("problem.no-language");
+        var links = page.Document.QuerySelectorAll("main a[hreflang]").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(["/ro/bacau/plan", "/en/bacau/plan", "/hu/bacau/plan", "/uk/bacau/plan"], links);
+        Assert.Equal("/xx", (await site.Guest().OpenAsync("/xx")).ShouldShow("problem.no-language").Path);
+    }
+
+    [Fact]
     public async Task Every_page_carries_the_headers_and_loads_nothing_from_elsewhere()
     {
         await using var site = await Site.StartAsync();

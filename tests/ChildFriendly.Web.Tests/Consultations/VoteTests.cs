@@ -85,7 +85,7 @@ public sealed class VoteTests
 
         (await page.PressAsync("form.next")).ShouldRefuse(ConsultationRules.NothingChosen);
         var tooMany = await page.Choose("Input.Chosen", "1").Choose("Input.Chosen", "2").Choose("Input.Chosen", "3").PressAsync("form.next");
-        tooMany.ShouldRefuse(ConsultationRules.TooManyChosen);
+        tooMany.ShouldRefuse(ConsultationRules.TooManyChosen with { Count = 2 });
         Assert.Equal(3, tooMany.Document.QuerySelectorAll("input[name='Input.Chosen'][checked]").Length);
         Assert.Equal(ConsultationRules.UnknownOption, (await site.Given.CastAsync(vote, child, "9")).Refusal);
         Assert.Equal(ConsultationRules.OtherLocality, (await site.Given.CastAsync(vote, await site.Given.ChildAsync("moinesti"), "1")).Refusal);
@@ -176,6 +176,32 @@ public sealed class VoteTests
 
         Assert.Contains(site.Texts().Count("consultations.voted", 1), (await site.Guest().OpenAsync($"{Path}/results")).Text, StringComparison.Ordinal);
         Assert.Single((await site.Guest().OpenAsync($"{Path}/receipts")).Document.QuerySelectorAll(".receipts li"));
+    }
+
+    [Fact]
+    public async Task A_child_finds_their_words_by_the_first_two_of_them()
+    {
+        await using var site = await Site.StartAsync();
+        var vote = await site.Given.OpenVoteAsync();
+        var child = await site.Given.ChildAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            await site.Given.CastAsync(vote, await site.Given.ChildAsync(), "1");
+        }
+
+        await site.Given.CastAsync(vote, child, "1");
+        var guest = await site.Given.SignedInAsync(child);
+        var mine = (await guest.OpenAsync($"{Path}/voted")).Document.QuerySelector(".receipt")!.TextContent.Trim();
+        site.Clock.MoveTo(vote.ClosesAt);
+        await site.RunJobsAsync();
+        guest = await site.Given.SignedInAsync(child);
+        var receipts = (await guest.OpenAsync("/ro/me")).Document.QuerySelector($"a[href$='{vote.Number}/receipts']")!.GetAttribute("href")!;
+
+        var found = await guest.OpenAsync($"{receipts}?words={Uri.EscapeDataString(string.Join(' ', mine.Split(" · ").Take(2)).ToUpperInvariant())}");
+        Assert.Contains(mine, found.Document.QuerySelectorAll(".receipts li").Select(l => l.TextContent));
+        Assert.NotNull(found.Document.QuerySelector(".notice--good"));
+        (await guest.OpenAsync($"{receipts}?words=nimic+asemenea")).ShouldShow("consultations.receipts.not-found");
+        Assert.Equal(4, (await guest.OpenAsync($"{receipts}?words=+")).Document.QuerySelectorAll(".receipts li").Length);
     }
 
     [Fact]

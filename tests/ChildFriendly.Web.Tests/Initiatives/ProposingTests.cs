@@ -1,6 +1,7 @@
 using System.Net;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -190,6 +191,43 @@ public sealed class ProposingTests
 
         check.ShouldShow("initiatives.new.similar");
         Assert.Contains("Trecere de pietoni cu lumini", check.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answered_idea_is_shown_too_and_right_after_the_story()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.AcceptedAsync(title: "Trecere de pietoni cu lumini lângă școală");
+        var child = await site.Given.ChildAsync();
+        await site.Given.DraftAsync(child, "Lumini la trecerea de pietoni de la școală");
+
+        var story = await (await site.Given.SignedInAsync(child)).OpenAsync("/ro/bacau/initiatives/new/story");
+        var place = await story.PressAsync("form.next");
+
+        Assert.Equal("/ro/bacau/initiatives/new/place", place.Path);
+        place.ShouldShow("initiatives.new.similar").ShouldShow("stage.InitiativeStage.Accepted");
+    }
+
+    [Fact]
+    public async Task The_youngest_are_asked_one_thing_on_each_page()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync(band: AgeBand.From6To10);
+        var page = await (await site.Given.SignedInAsync(child)).OpenAsync("/ro/bacau/initiatives/new");
+
+        page = await page.Choose("Input.Goal", "Play").PressAsync("form.next");
+        Assert.Null(page.Document.QuerySelector("[name='Input.Title']"));
+        page = await page.Fill("Input.Text", "Vreau un tobogan.").PressAsync("form.next");
+        Assert.Equal("/ro/bacau/initiatives/new/name", page.Path);
+        page = await page.Fill("Input.Title", "Tobogan").PressAsync("form.next");
+        page = await page.Fill("Input.Place", "Parcul mare").PressAsync("form.back");
+        Assert.Equal("Tobogan", page.ValueOf("Input.Title"));
+        page = await (await page.PressAsync("form.next")).PressAsync("form.next");
+        page = await page.PressAsync("form.next");
+        Assert.Equal("/ro/bacau/initiatives/new/check", page.Path);
+        var idea = await site.InDataAsync(db => db.Initiatives.SingleAsync());
+        Assert.Equal(("Tobogan", "Vreau un tobogan.", "Parcul mare"), (idea.Title, idea.Text, idea.Place));
+        (await page.PressAsync("initiatives.new.send")).ShouldShow("initiatives.sent.title");
     }
 
     [Fact]

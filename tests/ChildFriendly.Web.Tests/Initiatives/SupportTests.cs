@@ -2,6 +2,7 @@ using System.Net;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace ChildFriendly.Web.Tests.Initiatives;
@@ -21,6 +22,39 @@ public sealed class SupportTests
         answer.ShouldShow("initiatives.support.done");
         Assert.Equal(1, await site.CountAsync<Support>());
         await site.ShouldHaveAuditedAsync<InitiativeSupported>(initiative.Id, Role.Child);
+    }
+
+    [Fact]
+    public async Task A_child_may_think_again_while_support_is_gathered()
+    {
+        await using var site = await Site.StartAsync();
+        var initiative = await site.Given.PublishedAsync();
+        var path = $"/ro/bacau/initiatives/{initiative.Number}";
+        var first = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var second = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        await (await first.OpenAsync($"{path}/support")).PressAsync("initiatives.support.do");
+        var supported = await (await second.OpenAsync($"{path}/support")).PressAsync("initiatives.support.do");
+        var kept = await site.Guest().OpenAsync(path);
+        Assert.Contains(site.Texts().Count("initiatives.supporters", 2), kept.Text, StringComparison.Ordinal);
+
+        (await supported.PressAsync("initiatives.support.take-back")).ShouldShow("told.support-taken-back");
+        (await supported.PressAsync("initiatives.support.take-back")).ShouldShow("told.support-taken-back");
+        var firstPage = await first.OpenAsync(path);
+
+        Assert.Equal(1, await site.CountAsync<Support>());
+        await site.ShouldHaveAuditedAsync<SupportTakenBack>(initiative.Id, Role.Child);
+        Assert.Contains(site.Texts().Count("initiatives.supporters", 1), (await site.Guest().OpenAsync(path)).Text, StringComparison.Ordinal);
+        Assert.True((await second.OpenAsync(path)).HasButton("initiatives.support.do"));
+
+        // What was answered gathers no support any more, and gives none back.
+        await site.InDataAsync(async db =>
+        {
+            var answered = await db.Initiatives.SingleAsync(i => i.Id == initiative.Id);
+            answered.Answer(Decision.Accepted, AnswerReason.GoodIdea, "O facem.", "Primăria", Actor.Program, site.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        (await firstPage.PressAsync("initiatives.support.take-back")).ShouldRefuse(InitiativeRules.NotOpenForSupport);
+        Assert.Equal(1, await site.CountAsync<Support>());
     }
 
     [Fact]

@@ -21,12 +21,18 @@ public sealed class CardTests
         var welcome = await (await guest.OpenAsync("/ro/card")).Fill("Input.Code", code.ToLowerInvariant().Replace('-', ' ')).PressAsync("participation.card.enter");
         Assert.Equal("/ro/card/welcome", welcome.Path);
         welcome.ShouldShow("participation.welcome.what.2");
-        Assert.Equal(["Back", "Input.Nickname", "Input.OfferedNames", "Input.Picture"], welcome.Document.QuerySelectorAll("main form input")
-            .Select(i => i.GetAttribute("name")!).Where(n => !n.StartsWith('_')).Distinct(StringComparer.OrdinalIgnoreCase).Select(n => n == "back" ? "Back" : n).Order(StringComparer.Ordinal));
-        var refused = await welcome.PressAsync("participation.welcome.begin");
+        var naming = await welcome.PressAsync("participation.welcome.begin");
+        var refused = await naming.PressAsync("form.next");
         refused.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("participation.welcome.nickname.required");
-        Assert.Equal(Offered(welcome), Offered(refused));
-        var started = await refused.Choose("Input.Nickname", Offered(refused)[1]).Choose("Input.Picture", "owl").PressAsync("participation.welcome.begin");
+        Assert.Equal(Offered(naming), Offered(refused));
+        var picturing = await refused.Choose("Input.Nickname", Offered(refused)[1]).PressAsync("form.next");
+        Assert.Equal(Offered(naming), Offered(await picturing.PressAsync("form.back")));
+        (await picturing.PressAsync("participation.welcome.done")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("participation.welcome.picture.required");
+        Assert.Equal(["Back", "Input.Nickname", "Input.OfferedNames", "Input.Picture", "Step"], new[] { welcome, naming, picturing }
+            .SelectMany(p => p.Document.QuerySelectorAll("main form input")).Select(i => i.GetAttribute("name")!).Where(n => !n.StartsWith('_'))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Select(n => n == "back" ? "Back" : n).Order(StringComparer.Ordinal));
+        Assert.Equal(0, await site.CountAsync<Participant>());
+        var started = await picturing.Choose("Input.Picture", "owl").PressAsync("participation.welcome.done");
 
         Assert.Equal("/ro/bacau", started.Path);
         var child = await site.InDataAsync(db => db.Participants.SingleAsync());
@@ -43,10 +49,11 @@ public sealed class CardTests
         for (var i = 0; i < 4; i++)
         {
             var welcome = await (await site.Guest().OpenAsync("/ro/card")).Fill("Input.Code", code).PressAsync("participation.card.enter");
-            pages.Add(welcome.Choose("Input.Nickname", Offered(welcome)[0]).Choose("Input.Picture", "owl"));
+            var naming = await welcome.PressAsync("participation.welcome.begin");
+            pages.Add((await naming.Choose("Input.Nickname", Offered(naming)[0]).PressAsync("form.next")).Choose("Input.Picture", "owl"));
         }
 
-        var answers = await Task.WhenAll(pages.Select(p => p.PressAsync("participation.welcome.begin")));
+        var answers = await Task.WhenAll(pages.Select(p => p.PressAsync("participation.welcome.done")));
 
         Assert.All(answers, a => a.ShouldHaveStatus(HttpStatusCode.OK));
         Assert.Equal(1, await site.CountAsync<Participant>());

@@ -4,6 +4,7 @@ using ChildFriendly.Web.Demonstration;
 using ChildFriendly.Web.Tags;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Card;
@@ -12,6 +13,10 @@ namespace ChildFriendly.Web.Pages.Card;
 [InKeyLanguages]
 public sealed class WelcomeModel(WordLists words) : SitePage
 {
+    public const int Agreeing = 1;
+    public const int Naming = 2;
+    public const int Picturing = 3;
+
     private const int Offered = 3;
 
     [BindProperty(Name = nameof(Input))]
@@ -19,6 +24,10 @@ public sealed class WelcomeModel(WordLists words) : SitePage
 
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
+
+    /// <summary>One thing on each page: what this is and whether one wants it, a nickname, a picture.</summary>
+    [BindProperty]
+    public int Step { get; set; } = Agreeing;
 
     public IReadOnlyList<Choice> Nicknames { get; private set; } = [];
 
@@ -33,23 +42,38 @@ public sealed class WelcomeModel(WordLists words) : SitePage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(bool again)
     {
         if (Child is not null)
         {
             return Redirect($"/{Lang}/me");
         }
 
-        // What was offered is offered again when something is missing, so that nobody loses the name they liked.
+        // What was offered is offered again, so that nobody loses the name they liked.
         await OfferAsync(Input.OfferedNames.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read).OfType<Nickname>());
-        if (!ModelState.IsValid)
+        if (again)
         {
-            return Invalid();
+            return Show(Step - 1);
         }
 
-        if (Read(Input.Nickname) is not { } nickname || !Avatars.All.Contains(Input.Picture, StringComparer.Ordinal))
+        if (Step == Agreeing)
         {
-            return Refuse(ParticipationRules.NotOffered);
+            return Show(Naming);
+        }
+
+        if (Read(Input.Nickname) is not { } nickname)
+        {
+            return Missing(Naming, "Input.Nickname", Input.Nickname);
+        }
+
+        if (Step == Naming)
+        {
+            return Show(Picturing);
+        }
+
+        if (!Avatars.All.Contains(Input.Picture, StringComparer.Ordinal))
+        {
+            return Missing(Picturing, "Input.Picture", Input.Picture);
         }
 
         Db.Add(Participant.Join(Card!, nickname, Input.Picture, DemonstrationData.AssentVersion, Now));
@@ -63,11 +87,25 @@ public sealed class WelcomeModel(WordLists words) : SitePage
             }
 
             await OfferAsync([]);
+            Show(Naming);
             return Refuse(ParticipationRules.NicknameTaken, "Input.Nickname");
         }
 
         var home = await Db.Localities.Where(l => l.Id == Card!.LocalityId).Select(l => l.Slug).SingleAsync();
         return Url.IsLocalUrl(Back) ? Redirect(Back) : Tell($"/{Lang}/{home}", "welcome");
+    }
+
+    private PageResult Show(int step)
+    {
+        Step = Math.Clamp(step, Agreeing, Picturing);
+        ModelState.Clear();
+        return Page();
+    }
+
+    private IActionResult Missing(int step, string field, string? chosen)
+    {
+        Show(step);
+        return Refuse(string.IsNullOrEmpty(chosen) ? new(ErrorKeys.Required) : ParticipationRules.NotOffered, field);
     }
 
     private async Task OfferAsync(IEnumerable<Nickname> again)
@@ -83,7 +121,6 @@ public sealed class WelcomeModel(WordLists words) : SitePage
 
         Nicknames = offered.Select(n => new Choice($"{n.Adjective}+{n.Animal}", words.NameOf(n, Lang))).ToList();
         Input.OfferedNames = string.Join(' ', Nicknames.Select(n => n.Value));
-        ModelState.Remove("Input.OfferedNames");
     }
 
     private Nickname? Read(string? value) =>
@@ -91,10 +128,8 @@ public sealed class WelcomeModel(WordLists words) : SitePage
 
     public sealed class InputModel
     {
-        [Required]
         public string Nickname { get; set; } = "";
 
-        [Required]
         public string Picture { get; set; } = "";
 
         [StringLength(300)]

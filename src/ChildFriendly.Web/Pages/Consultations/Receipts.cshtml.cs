@@ -1,5 +1,6 @@
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,11 @@ public sealed class ReceiptsModel(BallotBox box, WordLists words) : SitePage
 {
     public Consultation Consultation { get; private set; } = null!;
 
+    /// <summary>All receipts, or those that hold every word looked for.</summary>
     public IReadOnlyList<string> Receipts { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true, Name = "words")]
+    public string? Words { get; set; }
 
     public async Task<IActionResult> OnGetAsync(int number)
     {
@@ -21,7 +26,9 @@ public sealed class ReceiptsModel(BallotBox box, WordLists words) : SitePage
         }
 
         Consultation = found;
-        Receipts = (await box.ReceiptsAsync(found.Id)).Select(r => words.ReceiptOf(r, Lang)).Order(T().Order).ToList();
+        var wanted = PlainText.Fold(Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Receipts = (await box.ReceiptsAsync(found.Id)).Select(r => words.ReceiptOf(r, Lang))
+            .Where(r => wanted.Length == 0 || wanted.All(PlainText.Fold(r).Split(' ').Contains)).Order(T().Order).ToList();
         return Page();
 
         Wording T() => HttpContext.RequestServices.GetRequiredService<Wording>();

@@ -22,7 +22,8 @@ public sealed class HomeModel : SitePage
         Votes = await Db.Consultations.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id)
             .Where(c => c.Stage == ConsultationStage.Open || c.Stage == ConsultationStage.Announced)
             .OrderBy(c => c.ClosesAt).Take(3)
-            .Select(c => new OpenVote(c.Number, c.Title, c.Stage, c.OpensAt, c.ClosesAt)).ToListAsync();
+            .Select(c => new OpenVote(c.Number, c.Title, c.Stage, c.OpensAt, c.ClosesAt,
+                Child != null && Db.VoterMarks.Any(m => m.ConsultationId == c.Id && m.ParticipantId == Child.Id))).ToListAsync();
         var published = Db.Initiatives.InLocality(Here.Id).Published();
         Newest = await published.OrderByDescending(i => i.PublishedAt).Take(3).ToLines(Db).ToListAsync();
         Done = await published.Where(i => i.Stage == InitiativeStage.Done || i.Stage == InitiativeStage.ConfirmedByChildren)
@@ -44,6 +45,6 @@ public sealed class HomeModel : SitePage
     }
 }
 
-public sealed record OpenVote(int Number, string Title, ConsultationStage Stage, DateTime OpensAt, DateTime ClosesAt);
+public sealed record OpenVote(int Number, string Title, ConsultationStage Stage, DateTime OpensAt, DateTime ClosesAt, bool HasVoted);
 
 public sealed record LateAnswer(string Path, string Title, int Days);

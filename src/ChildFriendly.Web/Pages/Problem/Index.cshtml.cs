@@ -22,6 +22,9 @@ public sealed class IndexModel : SitePage
         _ => "broken",
     };
 
+    /// <summary>The rest of an address whose language the site does not have.</summary>
+    public string? InOtherLanguages { get; private set; }
+
     /// <summary>A form that came too late or without a valid token, to be sent again with one button.</summary>
     public PendingForm? Form { get; private set; }
 
@@ -38,6 +41,12 @@ public sealed class IndexModel : SitePage
         }
 
         Code = Known.Contains(code) ? code : code is >= 400 and < 500 ? 400 : 500;
+        if (origin?.OriginalPath.Split('/', 3) is ["", { Length: 2 or 3 } language, ..] parts && code == 404 && language.All(char.IsAsciiLetterLower)
+            && Languages.Find(language) is null)
+        {
+            InOtherLanguages = parts.Length > 2 ? $"/{parts[2]}" : "";
+        }
+
         if (HttpContext.Items[StalePages.TypedFields] is List<KeyValuePair<string, string>> typed && origin is not null)
         {
             Form = new PendingForm(origin.OriginalPath + origin.OriginalQueryString, typed, DateTimeOffset.MinValue);

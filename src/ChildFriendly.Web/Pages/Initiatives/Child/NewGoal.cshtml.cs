@@ -41,7 +41,7 @@ public sealed class NewGoalModel : SitePage
 
         draft.ChooseGoal(Input.Goal.Value, Now);
         await Db.SaveChangesAsync();
-        return Redirect((Only ? Step.Check : Step.Story).LinkTo(this, Of));
+        return Redirect(Step.Goal.LinkOnward(this, Of, Only));
     }
 
     public sealed class InputModel

@@ -17,6 +17,9 @@ public sealed class NewPlaceModel : SitePage
     [BindProperty(SupportsGet = true)]
     public bool Only { get; set; }
 
+    /// <summary>What others have said about the same, while there is still time to join them instead.</summary>
+    public IReadOnlyList<Initiative> Similar { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
@@ -25,6 +28,7 @@ public sealed class NewPlaceModel : SitePage
         }
 
         Input.Place = draft.Place;
+        Similar = await Db.SimilarToAsync(draft);
         return Page();
     }
 
@@ -42,7 +46,7 @@ public sealed class NewPlaceModel : SitePage
 
         draft.Locate(Input.Place ?? "", Now);
         await Db.SaveChangesAsync();
-        return Redirect((Only ? Step.Check : back ? Step.Story : Step.Who).LinkTo(this, Of));
+        return Redirect(Step.Place.LinkOnward(this, Of, Only, back));
     }
 
     public sealed class InputModel

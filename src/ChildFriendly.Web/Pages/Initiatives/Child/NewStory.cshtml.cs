@@ -17,6 +17,9 @@ public sealed class NewStoryModel : SitePage
     [BindProperty(SupportsGet = true)]
     public bool Only { get; set; }
 
+    /// <summary>The youngest are asked for the name on the next page.</summary>
+    public bool AsksName => !IsYoung;
+
     /// <summary>What the moderator asked, when the idea came back.</summary>
     public string? Question { get; private set; }
 
@@ -39,6 +42,12 @@ public sealed class NewStoryModel : SitePage
             return Redirect(Step.Goal.LinkTo(this, null));
         }
 
+        if (!AsksName)
+        {
+            ModelState.Remove("Input.Title");
+            Input.Title = draft.Title;
+        }
+
         if (!ModelState.IsValid && !(back && Step.LacksOnly(ModelState)))
         {
             return Invalid();
@@ -46,7 +55,7 @@ public sealed class NewStoryModel : SitePage
 
         draft.Tell(Input.Title ?? "", Input.Text ?? "", Now);
         await Db.SaveChangesAsync();
-        return Redirect((Only ? Step.Check : back ? Step.Goal : Step.Place).LinkTo(this, Of));
+        return Redirect(Step.Story.LinkOnward(this, Of, Only, back));
     }
 
     public sealed class InputModel

@@ -42,7 +42,7 @@ public sealed class NewWhoModel : SitePage
 
         draft.NameWhoItHelps(Input.Helps ?? "", Now);
         await Db.SaveChangesAsync();
-        return Redirect((Only ? Step.Check : back ? Step.Place : Step.Check).LinkTo(this, Of));
+        return Redirect(Step.Who.LinkOnward(this, Of, Only, back));
     }
 
     public sealed class InputModel

@@ -7,15 +7,23 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Initiatives.Child;
 
 /// <summary>What the steps of telling an idea have in common: the same draft on the server, and where the next step is.</summary>
-public sealed record Step(int Number, string Path)
+public sealed record Step(string Path)
 {
-    public const int Last = 5;
+    public static readonly Step Goal = new("");
+    public static readonly Step Story = new("/story");
+    public static readonly Step Name = new("/name");
+    public static readonly Step Place = new("/place");
+    public static readonly Step Who = new("/who");
+    public static readonly Step Check = new("/check");
 
-    public static readonly Step Goal = new(1, "");
-    public static readonly Step Story = new(2, "/story");
-    public static readonly Step Place = new(3, "/place");
-    public static readonly Step Who = new(4, "/who");
-    public static readonly Step Check = new(5, "/check");
+    private static readonly Step[] Older = [Goal, Story, Place, Who, Check];
+
+    /// <summary>6–10: one question on each page, so the name of the idea has its own.</summary>
+    private static readonly Step[] Young = [Goal, Story, Name, Place, Who, Check];
+
+    /// <summary>Number, how many there are, and the picture: for the counter above the question.</summary>
+    public (int Number, int Last, string? Picture) CountOn(SitePage page, string picture) =>
+        (PlaceOn(page) + 1, Of(page).Length, page.IsYoung && this != Goal ? picture : null);
 
     /// <summary>The draft of this child, or the own initiative that a moderator has sent back with a question.</summary>
     public static Task<Initiative?> FindDraftAsync(SitePage page, Core.Data.ChildFriendlyDb db, int? of) => of is null
@@ -27,12 +35,21 @@ public sealed record Step(int Number, string Path)
     public static bool LacksOnly(ModelStateDictionary state) =>
         state.Values.SelectMany(v => v.Errors).All(e => e.ErrorMessage == Tags.ErrorKeys.Required);
 
+    /// <summary>Where this step's page leads: on, back, or to the check when only this answer was changed.</summary>
+    public string LinkOnward(SitePage page, int? of, bool only, bool back = false) =>
+        (only ? Check : Of(page)[PlaceOn(page) + (back ? -1 : 1)]).LinkTo(page, of);
+
     /// <param name="isOnlyThis">After this step comes the check again: one answer is being changed.</param>
     public string LinkTo(SitePage page, int? of, bool isOnlyThis = false)
     {
         var query = string.Join('&', new[] { of is null ? null : $"of={of}", isOnlyThis ? "only=true" : null }.OfType<string>());
         return $"{page.Home}/initiatives/new{Path}{(query.Length > 0 ? "?" : "")}{query}";
     }
+
+    /// <summary>Whoever changed the voice of the pages on the page for the name stands where the story is.</summary>
+    private int PlaceOn(SitePage page) => Array.IndexOf(Of(page), this) is var place and >= 0 ? place : Array.IndexOf(Of(page), Story);
+
+    private static Step[] Of(SitePage page) => page.IsYoung ? Young : Older;
 }
 
 /// <summary>A child proposes for their own locality: elsewhere they are led home.</summary>

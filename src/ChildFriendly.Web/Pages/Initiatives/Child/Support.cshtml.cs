@@ -29,6 +29,28 @@ public sealed class SupportModel : SitePage
         return Tell($"{Home}/initiatives/{number}", "supported");
     }
 
+    public async Task<IActionResult> OnPostBackAsync(int number)
+    {
+        if (!await FindAsync(number))
+        {
+            return NotFound();
+        }
+
+        if (InitiativeRules.RefuseToTakeBackSupport(Initiative) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        if (await Db.Supports.SingleOrDefaultAsync(s => s.InitiativeId == Initiative.Id && s.ParticipantId == Me.Id) is { } mine)
+        {
+            mine.TakeBack(Now);
+            Db.Remove(mine);
+            await Db.TrySaveAsync();
+        }
+
+        return Tell($"{Home}/initiatives/{number}", "support-taken-back");
+    }
+
     private async Task<bool> FindAsync(int number)
     {
         Initiative = (await Db.Initiatives.InLocality(Here.Id).Published().SingleOrDefaultAsync(i => i.Number == number))!;
