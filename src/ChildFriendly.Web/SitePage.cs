@@ -34,7 +34,7 @@ public abstract class SitePage : PageModel
     public Look Look { get; private set; } = Look.Standard;
 
     /// <summary>The voice of the page: the one chosen, else by the card's age band.</summary>
-    public Register Register => Look.Register ?? (Child?.AgeBand == AgeBand.From6To10 ? Register.Young : Register.Older);
+    public Register Register => Look.Register ?? (visitor.Card?.AgeBand == AgeBand.From6To10 ? Register.Young : Register.Older);
 
     public bool IsYoung => Register == Register.Young && !IsDesk;
 

@@ -56,6 +56,7 @@ public sealed class WordLists
             words.Add(receipts[part][lang]);
         }
 
-        return string.Join(" · ", words);
+        // The dot stays with the word before it where the line breaks.
+        return string.Join("\u00A0· ", words);
     }
 }

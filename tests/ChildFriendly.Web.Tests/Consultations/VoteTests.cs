@@ -197,7 +197,7 @@ public sealed class VoteTests
         guest = await site.Given.SignedInAsync(child);
         var receipts = (await guest.OpenAsync("/ro/me")).Document.QuerySelector($"a[href$='{vote.Number}/receipts']")!.GetAttribute("href")!;
 
-        var found = await guest.OpenAsync($"{receipts}?words={Uri.EscapeDataString(string.Join(' ', mine.Split(" · ").Take(2)).ToUpperInvariant())}");
+        var found = await guest.OpenAsync($"{receipts}?words={Uri.EscapeDataString(string.Join(' ', mine.Split("\u00A0· ").Take(2)).ToUpperInvariant())}");
         Assert.Contains(mine, found.Document.QuerySelectorAll(".receipts li").Select(l => l.TextContent));
         Assert.NotNull(found.Document.QuerySelector(".notice--good"));
         (await guest.OpenAsync($"{receipts}?words=nimic+asemenea")).ShouldShow("consultations.receipts.not-found");
