@@ -160,6 +160,7 @@ public static class Portal
             ErrorKeys.Name(o.ModelBindingMessageProvider);
         });
         builder.Services.AddScoped<StalePages>();
+        builder.Services.AddScoped<FormMarks>();
         builder.Services.AddSingleton<Pictures>();
         // Romanian letters are written as they are, not as numbers.
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -287,6 +288,7 @@ public static class Portal
         {
             var scheme = from.Path.StartsWithSegments("/staff", StringComparison.Ordinal) ? Sessions.Staff : Sessions.Child;
             from.HttpContext.RequestServices.GetRequiredService<PendingForms>().Keep(from, scheme);
+            Told.Remember(response, "session-over");
         }
 
         var back = HttpMethods.IsGet(from.Method) ? $"?back={Uri.EscapeDataString(from.Path + from.QueryString)}" : "";

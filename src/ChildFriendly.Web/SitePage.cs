@@ -6,6 +6,7 @@ using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,7 +46,10 @@ public abstract class SitePage : PageModel
     public bool IsDemonstration { get; private set; }
 
     /// <summary>Staff pages have no language in their address and look plain.</summary>
-    public bool IsDesk => Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal);
+    public bool IsDesk => AskedFor.StartsWithSegments("/staff", StringComparison.Ordinal);
+
+    /// <summary>A form was sent: also where it is refused, what was typed is shown.</summary>
+    public bool IsSending => HttpMethods.IsPost(Request.Method);
 
     /// <summary>Where the locality's public pages begin.</summary>
     public string Home => $"/{Lang}/{Here.Slug}";
@@ -54,6 +58,10 @@ public abstract class SitePage : PageModel
     public string Desk => $"/staff/{Here.Slug}";
 
     protected Card? Card => visitor.Card;
+
+    /// <summary>The address that was asked for, also on the page that says what was wrong with it.</summary>
+    private PathString AskedFor => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? Request.Path;
 
     protected ChildFriendlyDb Db { get; private set; } = null!;
 
@@ -92,7 +100,7 @@ public abstract class SitePage : PageModel
     {
         if (IsDesk)
         {
-            return $"/staff/language?to={language}&back={Uri.EscapeDataString(Request.Path)}";
+            return $"/staff/language?to={language}&back={Uri.EscapeDataString(Request.Path + Request.QueryString)}";
         }
 
         var path = Request.Path.Value!;

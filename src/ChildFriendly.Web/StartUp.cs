@@ -20,8 +20,15 @@ public static class StartUp
     {
         var state = await MigrateAsync(settings, mayUpgrade: settings.Postgres is null);
 
+        if (settings.Demo && state.Demonstration == DemonstrationState.Unfinished && settings.Database.FileName is { } file)
+        {
+            // The first start was cut off: nothing else is in it, so it begins anew.
+            Database.Remove(file);
+            state = await MigrateAsync(settings, mayUpgrade: true);
+        }
+
         // Invented examples are never served as if they were real.
-        if (!settings.Demo && state.HoldsDemonstration)
+        if (!settings.Demo && state.Demonstration != DemonstrationState.None)
         {
             throw new CannotStartException("program.not-demo");
         }
@@ -48,7 +55,7 @@ public static class StartUp
 
     public static async Task DemonstrateAsync(this WebApplication app, DatabaseState state)
     {
-        if (app.Services.GetRequiredService<PortalSettings>().Demo && !state.HoldsDemonstration)
+        if (app.Services.GetRequiredService<PortalSettings>().Demo && state.Demonstration != DemonstrationState.Whole)
         {
             await SeedAsync(app.Services, isDemo: true);
         }
@@ -74,6 +81,11 @@ public static class StartUp
         {
             var state = await DatabaseState.ReadAsync(database);
             var known = DatabaseState.KnownTo(database);
+            if (state.IsForeign)
+            {
+                throw new CannotStartException("program.not-ours", settings.DatabaseFile);
+            }
+
             if (state.Applied.Except(known, StringComparer.Ordinal).Any())
             {
                 throw new CannotStartException("program.newer-database", settings.DatabaseFile);
@@ -88,7 +100,7 @@ public static class StartUp
 
                 if (state.Applied.Count > 0 && database.FileName is not null)
                 {
-                    Directory.CreateDirectory(settings.BackupFolder);
+                    SecretFile.CreateFolder(settings.BackupFolder);
                     await database.BackUpAsync(Path.Combine(settings.BackupFolder, $"before-{known[^1]}-{Guid.CreateVersion7():N}.db"));
                 }
 
@@ -129,14 +141,16 @@ public static class StartUp
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().Instant();
         if (isDemo)
         {
-            if ((await DatabaseState.ReadAsync(services.GetRequiredService<PortalSettings>().Database)).HoldsDemonstration)
+            var settings = services.GetRequiredService<PortalSettings>();
+            if ((await DatabaseState.ReadAsync(settings.Database)).Demonstration == DemonstrationState.Whole)
             {
                 return;
             }
 
-            if (await db.Localities.AnyAsync() || await db.StaffAccounts.AnyAsync())
+            // Localities alone are those of the list.
+            if (await db.Cards.AnyAsync() || await db.StaffAccounts.AnyAsync() || await db.CardBatches.AnyAsync())
             {
-                throw new CannotStartException("program.demo-refused");
+                throw new CannotStartException("program.demo-refused", settings.DatabaseFile);
             }
         }
 
@@ -151,7 +165,7 @@ public static class StartUp
     {
         try
         {
-            Directory.CreateDirectory(settings.DataFolder!);
+            SecretFile.CreateFolder(settings.DataFolder!);
             var probe = Path.Combine(settings.DataFolder!, $".probe-{Guid.CreateVersion7():N}");
             File.WriteAllText(probe, "");
             File.Delete(probe);

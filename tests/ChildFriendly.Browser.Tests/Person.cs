@@ -1,5 +1,6 @@
 using ChildFriendly.Testing;
 using ChildFriendly.Web;
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Demonstration;
 using ChildFriendly.Web.Texts;
 using Deque.AxeCore.Commons;
@@ -18,6 +19,7 @@ public sealed class Person : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly IPage? inspector;
     private readonly Wording texts;
+    private readonly Site site;
     /// <summary>Each state of a page is looked at once in a run, for each language, width and with or without script.</summary>
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> Seen = new(StringComparer.Ordinal);
 
@@ -29,7 +31,7 @@ public sealed class Person : IAsyncDisposable
     private Person(Chromium chromium, Site site, IPage page, IPage? inspector, string lang, Look? look)
     {
         kind = $"{lang} {look} {page.ViewportSize!.Width} {(inspector is null ? "script" : "no script")} {site.Settings.Demo}";
-        (context, Page, this.inspector, this.chromium) = (page.Context, page, inspector, chromium);
+        (context, Page, this.inspector, this.chromium, this.site) = (page.Context, page, inspector, chromium, site);
         texts = site.Texts(lang);
         texts.Register = look?.Register ?? default;
         page.Response += (_, response) =>
@@ -145,7 +147,7 @@ public sealed class Person : IAsyncDisposable
         await OpenAsync("/staff/sign-in");
         await FillAsync("staff.sign-in.email", staff.Email);
         await FillAsync("staff.sign-in.password", staff.Password);
-        await FillAsync("staff.sign-in.code", AuthenticatorCode.At(staff.TotpSecret, TimeProvider.System.GetUtcNow()));
+        await FillAsync("staff.sign-in.code", AuthenticatorCode.At(staff.TotpSecret, site.Clock.GetUtcNow()));
         await PressAsync("staff.sign-in.enter");
     }
 

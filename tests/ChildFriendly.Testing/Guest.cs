@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Demonstration;
 using ChildFriendly.Web.Texts;
 using Xunit;
@@ -47,7 +48,7 @@ public sealed class Guest(Site site, HttpMessageHandler handler, string lang) : 
     {
         var page = await OpenAsync("/staff/sign-in");
         page.Fill("Input.Email", staff.Email).Fill("Input.Password", staff.Password)
-            .Fill("Input.Code", AuthenticatorCode.At(staff.TotpSecret, TimeProvider.System.GetUtcNow()));
+            .Fill("Input.Code", AuthenticatorCode.At(staff.TotpSecret, Site.Clock.GetUtcNow()));
         var next = await page.PressAsync("staff.sign-in.enter");
         Assert.True(next.Status == HttpStatusCode.OK && next.Path != "/staff/sign-in", $"{staff.Email} was not accepted: {next.Text}");
         return this;

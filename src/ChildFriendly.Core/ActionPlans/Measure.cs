@@ -86,7 +86,7 @@ public sealed class Measure : Entity, INumbered
 
     public void Report(MeasureStage stage, string text, string unit, Actor by, DateTime now)
     {
-        if (MeasureRules.RefuseToReport(this) is { } refusal)
+        if (MeasureRules.RefuseToReport(this, stage) is { } refusal)
         {
             throw new InvalidOperationException(refusal.Key);
         }
@@ -130,6 +130,8 @@ public static class MeasureRules
     public static readonly Refusal Finished = new("plan.progress.finished");
     public static readonly Refusal NoPlan = new("plan.measure.no-plan");
     public static readonly Refusal InitiativeNotReady = new("plan.measure.initiative-not-ready");
+    public static readonly Refusal DecisionComesFirst = new("plan.measure.decision-comes-first");
+    public static readonly Refusal BackToNotStarted = new("plan.progress.back-to-not-started");
     public static readonly Refusal DueInThePast = new("plan.measure.due-in-the-past");
     public static readonly Refusal DueAfterThePlan = new("plan.measure.due-after-the-plan");
 
@@ -137,6 +139,7 @@ public static class MeasureRules
     public static Refusal? RefuseToInclude(ActionPlan? plan, Initiative? initiative) => initiative switch
     {
         _ when plan is null => NoPlan,
+        { AwaitsDecision: true } => DecisionComesFirst,
         { Stage: not (InitiativeStage.Selected or InitiativeStage.Accepted or InitiativeStage.PartlyAccepted) } => InitiativeNotReady,
         _ => null,
     };
@@ -147,6 +150,9 @@ public static class MeasureRules
 
     /// <summary>A measure that is done or stopped takes no further reports.</summary>
     public static Refusal? RefuseToReport(Measure measure) => measure.Stage is MeasureStage.Done or MeasureStage.Stopped ? Finished : null;
+
+    public static Refusal? RefuseToReport(Measure measure, MeasureStage stage) =>
+        RefuseToReport(measure) ?? (stage == MeasureStage.NotStarted && measure.Stage != MeasureStage.NotStarted ? BackToNotStarted : null);
 
     public static int? DaysOverdue(MeasureStage stage, DateOnly dueOn, DateOnly today) =>
         stage is not (MeasureStage.Done or MeasureStage.Stopped) && dueOn < today ? today.DayNumber - dueOn.DayNumber : null;

@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.Consultations;
@@ -74,10 +75,11 @@ public sealed class Consultation : Entity, INumbered
     public string? TieSeed => MerkleRoot is null ? null : TieLot.SeedOf(TieSecret, MerkleRoot);
 
     public static Consultation Plan(
-        Guid localityId, int number, string title, string about, string decisionMaker, string canChange, DateTime opensAt, DateTime closesAt)
+        Guid localityId, int number, string title, string about, string decisionMaker, string canChange, DateTime opensAt, DateTime closesAt, Guid? id = null)
     {
         return new Consultation
         {
+            Id = id ?? Guid.CreateVersion7(),
             LocalityId = localityId,
             Number = number,
             Title = title,
@@ -142,8 +144,8 @@ public sealed class Consultation : Entity, INumbered
         Record(new ConsultationCounted(Actor.Program, now));
     }
 
-    /// <summary>The caller has decided every option with a reason.</summary>
-    public void Decide(string heard, Actor by, DateTime now)
+    /// <summary>The caller has decided every option with a reason; it goes on to the initiatives that were on the ballot.</summary>
+    public void Decide(string heard, IReadOnlyCollection<Initiative> initiatives, Actor by, DateTime now)
     {
         if (ConsultationRules.RefuseToDecide(this) is { } refusal)
         {
@@ -153,6 +155,15 @@ public sealed class Consultation : Entity, INumbered
         if (questions.Exists(q => q.Options.Any(o => o.Decision is null)))
         {
             throw new InvalidOperationException("Every option needs a decision with a reason.");
+        }
+
+        foreach (var option in questions.SelectMany(q => q.Options))
+        {
+            var initiative = initiatives.SingleOrDefault(i => i.Id == option.InitiativeId);
+            if (initiative?.Stage is InitiativeStage.Selected or InitiativeStage.NotSelected)
+            {
+                initiative!.TakeDecision(option.Decision!.Value, option.DecisionText!, DecisionMaker, by, now);
+            }
         }
 
         Heard = heard;

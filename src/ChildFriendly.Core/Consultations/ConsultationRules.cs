@@ -21,6 +21,7 @@ public static class ConsultationRules
     public static readonly Refusal ClosesBeforeOpening = new("consultations.announce.closes-before-opening");
     public static readonly Refusal ClosesInThePast = new("consultations.announce.closes-in-the-past");
     public static readonly Refusal OpensInThePast = new("consultations.announce.opens-in-the-past");
+    public static readonly Refusal OpensTooLate = new("consultations.announce.opens-too-late");
     public static readonly Refusal TooShort = new("consultations.announce.too-short");
     public static readonly Refusal TooLong = new("consultations.announce.too-long");
     public static readonly Refusal WinnersOutOfRange = new("consultations.announce.winners");
@@ -46,6 +47,7 @@ public static class ConsultationRules
         _ when consultation.ClosesAt <= consultation.OpensAt => ClosesBeforeOpening,
         _ when consultation.ClosesAt <= now => ClosesInThePast,
         _ when consultation.OpensAt < now - Grace => OpensInThePast,
+        _ when consultation.OpensAt > now + Longest => OpensTooLate,
         _ when consultation.ClosesAt - consultation.OpensAt < Shortest => TooShort,
         _ when consultation.ClosesAt - consultation.OpensAt > Longest => TooLong,
         _ => null,
@@ -60,6 +62,10 @@ public static class ConsultationRules
         _ when now >= consultation.ClosesAt => ClosedAlready,
         _ => null,
     };
+
+    /// <summary>Between the closing hour and the count a vote is closed, though nobody has closed it yet.</summary>
+    public static ConsultationStage StageAt(ConsultationStage stage, DateTime closesAt, DateTime now) =>
+        stage == ConsultationStage.Open && now >= closesAt ? ConsultationStage.Closed : stage;
 
     public static Refusal? RefuseBallot(Question question, IReadOnlyCollection<string> choices) => choices switch
     {

@@ -26,6 +26,8 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
     public DbSet<Initiative> Initiatives => Set<Initiative>();
 
     public DbSet<Support> Supports => Set<Support>();

@@ -18,6 +18,9 @@ public enum DatabaseKind
 /// <summary>Where the data is. The only file that knows one provider from the other.</summary>
 public sealed record Database(DatabaseKind Kind, string ConnectionString)
 {
+    /// <summary>The endings of a SQLite database: itself, its log, and the index of the log.</summary>
+    public static readonly IReadOnlyList<string> Files = ["", "-wal", "-shm"];
+
     private const int BusySeconds = 10;
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
@@ -155,6 +158,16 @@ public sealed record Database(DatabaseKind Kind, string ConnectionString)
         catch (SqliteException e) when (e.SqliteErrorCode is SqliteNotADatabase or SqliteCorrupt)
         {
             return false;
+        }
+    }
+
+    /// <summary>The file of SQLite with its log.</summary>
+    public static void Remove(string file)
+    {
+        CloseIdleConnections();
+        foreach (var part in Files)
+        {
+            File.Delete(file + part);
         }
     }
 

@@ -8,11 +8,13 @@ namespace ChildFriendly.Core.Data;
 /// What must be known about a database before it is used. Read without EF Core, whose own check takes a second at every start.
 /// </summary>
 /// <param name="Applied">Migrations it has had, oldest first; empty for an empty database.</param>
-/// <param name="HoldsDemonstration">Whether the invented examples are in it, whole.</param>
+/// <param name="Demonstration">Whether the invented examples are in it.</param>
 /// <param name="PepperFingerprints">The card peppers its cards were made with.</param>
-public sealed record DatabaseState(IReadOnlyList<string> Applied, bool HoldsDemonstration, IReadOnlyList<string> PepperFingerprints)
+/// <param name="IsForeign">It is a file of another program.</param>
+public sealed record DatabaseState(
+    IReadOnlyList<string> Applied, DemonstrationState Demonstration, IReadOnlyList<string> PepperFingerprints, bool IsForeign = false)
 {
-    private static readonly DatabaseState Empty = new([], HoldsDemonstration: false, []);
+    private static readonly DatabaseState Empty = new([], DemonstrationState.None, []);
 
     /// <summary>Migrations this program knows, oldest first.</summary>
     public static IReadOnlyList<string> KnownTo(Database database) => Assembly.Load(database.MigrationsAssembly).GetTypes()
@@ -26,7 +28,11 @@ public sealed record DatabaseState(IReadOnlyList<string> Applied, bool HoldsDemo
             ? "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'"
             : "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename = '__EFMigrationsHistory'")).Count == 0)
         {
-            return Empty;
+            return Empty with
+            {
+                IsForeign = database.Kind == DatabaseKind.Sqlite
+                    && (await ColumnAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' LIMIT 1")).Count > 0,
+            };
         }
 
         var applied = await ColumnAsync(connection, """SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY "MigrationId" """);
@@ -34,8 +40,25 @@ public sealed record DatabaseState(IReadOnlyList<string> Applied, bool HoldsDemo
             ? Empty with { Applied = applied }
             : new(
                 applied,
-                (await ColumnAsync(connection, """SELECT "Email" FROM staff_accounts WHERE "IsDemonstration" LIMIT 1""")).Count > 0,
+                await DemonstrationInAsync(connection),
                 await ColumnAsync(connection, """SELECT DISTINCT "PepperFingerprint" FROM card_batches"""));
+    }
+
+    /// <summary>
+    /// Cards are the first that are made and staff accounts the last; all cards of a database are real or all are examples, so the first
+    /// one tells.
+    /// </summary>
+    private static async Task<DemonstrationState> DemonstrationInAsync(DbConnection connection)
+    {
+        var staff = await ColumnAsync(connection, """SELECT CASE WHEN "IsDemonstration" THEN 'example' ELSE 'real' END FROM staff_accounts ORDER BY 1 LIMIT 1""");
+        var cards = await ColumnAsync(connection, """SELECT CASE WHEN "IsDemonstration" THEN 'example' ELSE 'real' END FROM cards LIMIT 1""");
+        return (staff, cards) switch
+        {
+            (["example"], _) => DemonstrationState.Whole,
+            ([], ["example"]) => DemonstrationState.Unfinished,
+            (_, ["example"]) => DemonstrationState.Whole,
+            _ => DemonstrationState.None,
+        };
     }
 
     private static async Task<List<string>> ColumnAsync(DbConnection connection, string sql)
@@ -51,4 +74,13 @@ public sealed record DatabaseState(IReadOnlyList<string> Applied, bool HoldsDemo
 
         return values;
     }
+}
+
+public enum DemonstrationState
+{
+    None,
+
+    /// <summary>Making it was cut off; nothing else can be in the database, because there is no account yet.</summary>
+    Unfinished,
+    Whole,
 }

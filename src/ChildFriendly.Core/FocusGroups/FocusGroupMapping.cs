@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -23,6 +24,8 @@ internal sealed class FocusGroupMapping : IEntityTypeConfiguration<FocusGroupSes
     {
         builder.ToTable("findings");
         builder.Property(f => f.Statement).HasMaxLength(Finding.StatementMaxLength);
+        builder.Property(f => f.ReasonKey).HasMaxLength(60);
+        builder.Property(f => f.Sentence).HasMaxLength(Initiative.SentenceMaxLength);
         builder.HasIndex(f => new { f.SessionId, f.Position }).IsUnique();
         builder.HasOne<Consultation>().WithMany().HasForeignKey(f => f.ConsultationId).OnDelete(DeleteBehavior.Restrict);
     }

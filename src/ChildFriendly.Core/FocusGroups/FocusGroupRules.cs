@@ -6,9 +6,13 @@ public static class FocusGroupRules
 {
     public const int MostChildren = 60;
 
+    /// <summary>What was said longer ago than this says little about today.</summary>
+    public const int OldestYears = 2;
+
     public static readonly Refusal NobodyThere = new("focus-groups.record.nobody");
     public static readonly Refusal TooMany = new("focus-groups.record.too-many");
     public static readonly Refusal InTheFuture = new("focus-groups.record.in-the-future");
+    public static readonly Refusal TooLongAgo = new("focus-groups.record.too-long-ago");
     public static readonly Refusal MoreAgreedThanThere = new("focus-groups.record.more-agreed");
     public static readonly Refusal OtherLocality = new("focus-groups.link.other-locality");
 
@@ -17,6 +21,7 @@ public static class FocusGroupRules
         <= 0 => NobodyThere,
         > MostChildren => TooMany,
         _ when heldOn > today => InTheFuture,
+        _ when heldOn < today.AddYears(-OldestYears) => TooLongAgo,
         _ when agreed.Any(a => a > children) => MoreAgreedThanThere,
         _ => null,
     };

@@ -106,6 +106,11 @@ public sealed class Finding : Entity, ILocal
 
     public bool IsPublished { get; private set; }
 
+    /// <summary>Why it is not published: a text key of the fixed list, and the moderator's sentence for the facilitator.</summary>
+    public string? ReasonKey { get; private set; }
+
+    public string? Sentence { get; private set; }
+
     public void Publish(Actor by, DateTime now)
     {
         if (IsPublished)
@@ -115,6 +120,18 @@ public sealed class Finding : Entity, ILocal
 
         IsPublished = true;
         Record(new FindingPublished(by, now));
+    }
+
+    /// <summary>The facilitator sees why.</summary>
+    public void DoNotPublish(string reasonKey, string sentence, Actor by, DateTime now)
+    {
+        if (IsPublished)
+        {
+            throw new InvalidOperationException("Published already.");
+        }
+
+        (ReasonKey, Sentence) = (reasonKey, sentence);
+        Record(new FindingNotPublished(by, now, reasonKey));
     }
 
     public void LinkTo(Guid consultationId, Actor by, DateTime now)
@@ -127,5 +144,7 @@ public sealed class Finding : Entity, ILocal
 public sealed record FocusGroupRecorded(Actor By, DateTime At, int Children) : Change(By, At);
 
 public sealed record FindingPublished(Actor By, DateTime At) : Change(By, At);
+
+public sealed record FindingNotPublished(Actor By, DateTime At, string ReasonKey) : Change(By, At);
 
 public sealed record FindingLinked(Actor By, DateTime At, Guid ConsultationId) : Change(By, At);

@@ -53,6 +53,9 @@ public sealed class Initiative : Entity, INumbered
 
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
+    /// <summary>Children selected it, and whoever decides has not said yet what follows.</summary>
+    public bool AwaitsDecision => Stage == InitiativeStage.Selected && !timeline.Exists(t => t.Stage == InitiativeStage.Selected && t.Office is not null);
+
     public static Initiative Begin(Participant author, DateTime now) => new()
     {
         LocalityId = author.LocalityId,
@@ -165,15 +168,7 @@ public sealed class Initiative : Entity, INumbered
         }
 
         AnswerDueOn = null;
-        var stage = decision switch
-        {
-            Decision.Accepted => InitiativeStage.Accepted,
-            Decision.PartlyAccepted => InitiativeStage.PartlyAccepted,
-            Decision.NotNow => InitiativeStage.NotNow,
-            Decision.Declined => InitiativeStage.Declined,
-            _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, message: null),
-        };
-        Move(stage, by, now, $"initiatives.reason.{reason}", sentence, office);
+        Move(StageAfter(decision), by, now, $"initiatives.reason.{reason}", sentence, office);
         Record(new InitiativeAnswered(by, now, decision));
     }
 
@@ -206,21 +201,31 @@ public sealed class Initiative : Entity, INumbered
         Record(new InitiativeVotedOn(Actor.Program, now, isSelected));
     }
 
-    /// <summary>Whoever decides about the vote says no to what children selected: it does not go into the plan, and everybody sees why.</summary>
+    /// <summary>
+    /// What whoever decides says after the vote, with the reason that everybody sees. A no keeps what children selected out of the plan;
+    /// a yes makes what they did not select ready for the plan or another vote, and "not now" leaves it as the vote did.
+    /// </summary>
     public void TakeDecision(Decision decision, string reason, string decisionMaker, Actor by, DateTime now)
     {
-        if (Stage != InitiativeStage.Selected || decision is Decision.Accepted or Decision.PartlyAccepted)
+        Require(InitiativeStage.Selected, InitiativeStage.NotSelected);
+        var stage = (Stage, decision) switch
         {
-            return;
-        }
-
-        Move(decision == Decision.NotNow ? InitiativeStage.NotNow : InitiativeStage.Declined, by, now, sentence: reason, office: decisionMaker);
+            (InitiativeStage.Selected, Decision.Accepted or Decision.PartlyAccepted) => InitiativeStage.Selected,
+            (InitiativeStage.NotSelected, Decision.NotNow) => InitiativeStage.NotSelected,
+            _ => StageAfter(decision),
+        };
+        Move(stage, by, now, sentence: reason, office: decisionMaker);
         Record(new InitiativeAnswered(by, now, decision));
     }
 
     public void PutIntoPlan(Guid measureId, Actor by, DateTime now)
     {
         Require(InitiativeStage.Accepted, InitiativeStage.PartlyAccepted, InitiativeStage.Selected);
+        if (AwaitsDecision)
+        {
+            throw new InvalidOperationException("The decision about the vote comes first.");
+        }
+
         Move(InitiativeStage.InPlan, by, now);
         Record(new InitiativePutIntoPlan(by, now, measureId));
     }
@@ -254,6 +259,15 @@ public sealed class Initiative : Entity, INumbered
         Move(InitiativeStage.UnderReview, by, now, sentence: sentence);
         Record(new InitiativeReturnedToReview(by, now));
     }
+
+    private static InitiativeStage StageAfter(Decision decision) => decision switch
+    {
+        Decision.Accepted => InitiativeStage.Accepted,
+        Decision.PartlyAccepted => InitiativeStage.PartlyAccepted,
+        Decision.NotNow => InitiativeStage.NotNow,
+        Decision.Declined => InitiativeStage.Declined,
+        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, message: null),
+    };
 
     private void Move(
         InitiativeStage to, Actor by, DateTime now, string? reasonKey = null, string? sentence = null, string? office = null, bool isPublic = true)

@@ -15,6 +15,10 @@ public static class InitiativeQueries
     public static IQueryable<Initiative> Published(this IQueryable<Initiative> initiatives) =>
         initiatives.Where(i => !InitiativeStages.Unpublished.Contains(i.Stage));
 
+    /// <summary>Selected by children, and the decision maker has said yes.</summary>
+    public static IQueryable<Initiative> SelectedForPlan(this IQueryable<Initiative> initiatives) =>
+        initiatives.Where(i => i.Stage == InitiativeStage.Selected && i.Timeline.Any(t => t.Stage == InitiativeStage.Selected && t.Office != null));
+
     public static IQueryable<T> InLocality<T>(this IQueryable<T> source, Guid localityId)
         where T : class, ILocal =>
         source.Where(s => s.LocalityId == localityId);

@@ -16,6 +16,7 @@ public static class InitiativeRules
     public static readonly Refusal OwnInitiative = new("initiatives.support.own");
     public static readonly Refusal NotYours = new("initiatives.not-yours");
     public static readonly Refusal NotEditable = new("initiatives.not-editable");
+    public static readonly Refusal NotHereAnyMore = new("initiatives.not-here-any-more");
     public static readonly Refusal TooManyWaiting = new("initiatives.too-many-waiting");
     public static readonly Refusal GoalMissing = new("initiatives.missing.goal");
     public static readonly Refusal TitleMissing = new("initiatives.missing.title");

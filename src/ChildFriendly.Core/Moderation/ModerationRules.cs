@@ -8,6 +8,7 @@ public static class ModerationRules
     public const int TargetDays = 2;
 
     public static readonly Refusal Decided = new("moderation.case.decided");
+    public static readonly Refusal TakenBack = new("moderation.case.taken-back");
     public static readonly Refusal SomebodyElseHasIt = new("moderation.case.somebody-else");
     public static readonly Refusal QuestionMissing = new("moderation.case.question-missing");
     public static readonly Refusal ReasonMissing = new("moderation.case.reason-missing");
@@ -15,6 +16,7 @@ public static class ModerationRules
 
     public static Refusal? RefuseToClaim(ModerationCase item, Guid staffId, DateTime now) => item switch
     {
+        { Stage: ModerationStage.Withdrawn } => TakenBack,
         { DecidedAt: not null } => Decided,
         { ClaimedById: { } holder, ClaimedUntil: { } until } when holder != staffId && until > now => SomebodyElseHasIt,
         _ => null,

@@ -68,6 +68,9 @@ public sealed class Card : Entity, ILocal
 
     public DateTime? VoidedAt { get; private set; }
 
+    /// <summary>Every session carries it; another one ends them all.</summary>
+    public Guid SessionKey { get; private set; } = RandomId.New();
+
     public static Card In(CardBatch batch, string codeHash, bool isDemonstration = false) => new()
     {
         LocalityId = batch.LocalityId,
@@ -77,6 +80,9 @@ public sealed class Card : Entity, ILocal
         ValidUntil = batch.ValidUntil,
         IsDemonstration = isDemonstration,
     };
+
+    /// <summary>"I'm done", wherever the card was used: no cookie opens anything any more.</summary>
+    public void EndSessions() => SessionKey = RandomId.New();
 
     public void Void(Actor by, DateTime now)
     {

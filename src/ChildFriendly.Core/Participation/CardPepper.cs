@@ -36,6 +36,9 @@ public sealed class CardPepper
             : throw new InvalidDataException($"The card pepper must be {Bytes} bytes: {file}");
     }
 
+    /// <summary>A short keyed mark of a card or an account, which does not lead back to it.</summary>
+    public string MarkOf(Guid id) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, (byte[])[.. "form"u8, .. id.ToByteArray()]))[..16];
+
     /// <summary>HMAC-SHA-256 of the normalised code, in hexadecimal.</summary>
     public string HashOf(CardCode code) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(code.Symbols)));
 }

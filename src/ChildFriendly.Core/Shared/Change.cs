@@ -15,4 +15,7 @@ public readonly record struct Actor(Role? Role, Guid? StaffId)
     public static Actor Program { get; }
 
     public static Actor Of(Role role, Guid staffId) => new(role, staffId);
+
+    /// <summary>An adult with their own account, in no role.</summary>
+    public static Actor Self(Guid staffId) => new(null, staffId);
 }

@@ -6,4 +6,7 @@ public sealed record Refusal(string Key, int? Count = null)
 {
     /// <summary>Two people saved at the same moment; pressing again succeeds.</summary>
     public static readonly Refusal Busy = new("errors.busy");
+
+    /// <summary>Somebody saved since the page was opened; the page shows what, and sending again goes through.</summary>
+    public static readonly Refusal ChangedMeanwhile = new("errors.changed-meanwhile");
 }

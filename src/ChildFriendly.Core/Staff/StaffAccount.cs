@@ -19,6 +19,9 @@ public sealed class StaffAccount : Entity
     /// <summary>Shared secret of the authenticator, base32 (RFC 4648), as RFC 6238 applications read it.</summary>
     public string AuthenticatorKey { get; set; } = "";
 
+    /// <summary>The authenticator's last step that signed in: each code opens once (RFC 6238 §5.2).</summary>
+    public long LastAuthenticatorStep { get; private set; }
+
     public int FailedSignIns { get; set; }
 
     public DateTime? LockedUntil { get; set; }
@@ -55,7 +58,47 @@ public sealed class StaffAccount : Entity
         Record(new RoleGiven(by, now, role, localityId));
     }
 
+    /// <param name="step">Of the authenticator; later than every one used before.</param>
+    public StaffSession SignIn(long step, string device, DateTime now)
+    {
+        (LastAuthenticatorStep, FailedSignIns, LockedUntil) = (step, 0, null);
+        return StaffSession.Begin(this, device, now);
+    }
+
     public bool Has(Role role, Guid? localityId) => Roles.Exists(r => r.Role == role && (r.LocalityId is null || r.LocalityId == localityId));
+}
+
+/// <summary>One sign-in of an adult at one device, until they leave or end it from elsewhere.</summary>
+public sealed class StaffSession : Entity
+{
+    public const int DeviceMaxLength = 60;
+
+    public Guid StaffId { get; private init; }
+
+    /// <summary>Browser and system by name, without versions.</summary>
+    public string Device { get; private init; } = "";
+
+    public DateTime BeganAt { get; private init; }
+
+    public DateTime? EndedAt { get; private set; }
+
+    internal override Guid SubjectId => StaffId;
+
+    internal static StaffSession Begin(StaffAccount account, string device, DateTime now)
+    {
+        var session = new StaffSession { StaffId = account.Id, Device = device, BeganAt = now };
+        session.Record(new StaffSignedIn(Actor.Self(account.Id), now));
+        return session;
+    }
+
+    public void End(Actor by, DateTime now)
+    {
+        if (EndedAt is null)
+        {
+            EndedAt = now;
+            Record(new StaffSessionEnded(by, now));
+        }
+    }
 }
 
 /// <summary>What one adult may do, and where.</summary>
@@ -81,3 +124,7 @@ public sealed class RoleAssignment
 public sealed record StaffAccountCreated(Actor By, DateTime At) : Change(By, At);
 
 public sealed record RoleGiven(Actor By, DateTime At, Role Role, Guid? LocalityId) : Change(By, At);
+
+public sealed record StaffSignedIn(Actor By, DateTime At) : Change(By, At);
+
+public sealed record StaffSessionEnded(Actor By, DateTime At) : Change(By, At);

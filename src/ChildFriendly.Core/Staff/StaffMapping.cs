@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChildFriendly.Core.Staff;
 
-internal sealed class StaffMapping : IEntityTypeConfiguration<StaffAccount>, IEntityTypeConfiguration<RoleAssignment>
+internal sealed class StaffMapping : IEntityTypeConfiguration<StaffAccount>, IEntityTypeConfiguration<StaffSession>, IEntityTypeConfiguration<RoleAssignment>
 {
     public void Configure(EntityTypeBuilder<StaffAccount> builder)
     {
@@ -13,6 +13,14 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffAccount>, IEn
         builder.Property(s => s.NormalizedEmail).HasMaxLength(StaffAccount.EmailMaxLength);
         builder.HasIndex(s => s.NormalizedEmail).IsUnique();
         builder.HasMany(s => s.Roles).WithOne().HasForeignKey(r => r.StaffId);
+    }
+
+    public void Configure(EntityTypeBuilder<StaffSession> builder)
+    {
+        builder.ToTable("staff_sessions");
+        builder.Property(s => s.Device).HasMaxLength(StaffSession.DeviceMaxLength);
+        builder.HasIndex(s => new { s.StaffId, s.BeganAt });
+        builder.HasOne<StaffAccount>().WithMany().HasForeignKey(s => s.StaffId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<RoleAssignment> builder)

@@ -669,6 +669,14 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ReasonKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid");
 
@@ -1024,6 +1032,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("SessionKey")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("ValidUntil")
                         .HasColumnType("date");
 
@@ -1185,6 +1196,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("boolean");
 
+                    b.Property<long>("LastAuthenticatorStep")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("LockedUntil")
                         .HasColumnType("timestamp with time zone");
 
@@ -1211,6 +1225,36 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("staff_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Staff.StaffSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId", "BeganAt");
+
+                    b.ToTable("staff_sessions", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.ActionPlan", b =>
@@ -1461,6 +1505,15 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.HasOne("ChildFriendly.Core.Staff.StaffAccount", null)
                         .WithMany("Roles")
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Staff.StaffSession", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Staff.StaffAccount", null)
+                        .WithMany()
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -13,9 +13,9 @@ public sealed record PendingForm(string Address, IReadOnlyList<KeyValuePair<stri
 /// </summary>
 public sealed class PendingForms(TimeProvider clock, IOptionsMonitor<CookieAuthenticationOptions> cookies)
 {
-    private const int MostAtOnce = 500;
+    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
+    private const int MostAtOnce = 500;
 
     private readonly ConcurrentDictionary<Guid, PendingForm> forms = new();
 
@@ -24,7 +24,7 @@ public sealed class PendingForms(TimeProvider clock, IOptionsMonitor<CookieAuthe
     {
         var options = cookies.Get(scheme);
         if (!request.HasFormContentType || request.Path.Value!.EndsWith("/vote", StringComparison.Ordinal)
-            || options.CookieManager.GetRequestCookie(request.HttpContext, options.Cookie.Name!) is not { } cookie
+            || (options.CookieManager.GetRequestCookie(request.HttpContext, options.Cookie.Name!) ?? request.Cookies[options.Cookie.Name + Sessions.Ended]) is not { } cookie
             || options.TicketDataFormat.Unprotect(cookie)?.Principal is not { } person
             || (person.CardId() ?? person.StaffId()) is not { } id)
         {
@@ -43,7 +43,8 @@ public sealed class PendingForms(TimeProvider clock, IOptionsMonitor<CookieAuthe
         forms[id] = new PendingForm(request.Path + request.QueryString, StalePages.FieldsOf(request.Form), now);
     }
 
-    public PendingForm? Take(Guid id) => forms.TryRemove(id, out var form) && form.At + Kept >= clock.GetUtcNow() ? form : null;
+    /// <summary>Waits until it is sent, or for half an hour.</summary>
+    public PendingForm? Find(Guid id) => forms.TryGetValue(id, out var form) && form.At + Kept >= clock.GetUtcNow() ? form : null;
 
-    public bool Has(Guid id) => forms.TryGetValue(id, out var form) && form.At + Kept >= clock.GetUtcNow();
+    public void Forget(Guid id) => forms.TryRemove(id, out _);
 }

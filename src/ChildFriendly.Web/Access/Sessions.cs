@@ -17,22 +17,42 @@ public static class Sessions
     public static readonly TimeSpan ChildIdle = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan StaffIdle = TimeSpan.FromHours(2);
 
+    /// <summary>Behind the name of the cookie of a session that was ended.</summary>
+    public const string Ended = "-ended";
+
     private const string CardClaim = "card";
     private const string StaffClaim = "staff";
+    private const string SessionClaim = "session";
     private const string StampClaim = "stamp";
 
     public static Task BeginChildAsync(this HttpContext http, Card card) =>
-        http.SignInAsync(Child, new ClaimsPrincipal(new ClaimsIdentity([new Claim(CardClaim, card.Id.ToString())], Child)));
+        http.SignInAsync(Child, new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(CardClaim, card.Id.ToString()), new Claim(StampClaim, card.SessionKey.ToString())], Child)));
 
-    public static Task BeginStaffAsync(this HttpContext http, StaffAccount account) =>
+    public static Task BeginStaffAsync(this HttpContext http, StaffAccount account, StaffSession session) =>
         http.SignInAsync(Staff, new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(StaffClaim, account.Id.ToString()), new Claim(StampClaim, account.SecurityStamp)], Staff)));
+            [new Claim(StaffClaim, account.Id.ToString()), new Claim(SessionClaim, session.Id.ToString()), new Claim(StampClaim, account.SecurityStamp)], Staff)));
+
+    /// <summary>Ends the session and remembers for a while whose it was: a form that is still open in another window is kept for them alone.</summary>
+    public static async Task EndStaffAsync(this HttpContext http)
+    {
+        var ended = http.Request.Cookies[StaffCookie];
+        await http.SignOutAsync(Staff);
+        if (ended is not null)
+        {
+            http.Response.Cookies.Append(StaffCookie + Ended, ended, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, MaxAge = PendingForms.Kept });
+        }
+    }
 
     public static Guid? CardId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(CardClaim), out var id) ? id : null;
 
     public static Guid? StaffId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(StaffClaim), out var id) ? id : null;
 
+    public static Guid? StaffSessionId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
+
     public static bool HasStampOf(this ClaimsPrincipal user, StaffAccount account) => user.FindFirstValue(StampClaim) == account.SecurityStamp;
+
+    public static bool HasStampOf(this ClaimsPrincipal user, Card card) => user.FindFirstValue(StampClaim) == card.SessionKey.ToString();
 
     public static void ConfigureCookie(CookieAuthenticationOptions options, string name, TimeSpan idle)
     {

@@ -10,9 +10,12 @@ namespace ChildFriendly.Web.Access;
 /// A form without a valid token (the page was open too long, somebody signed in meanwhile, or it was forged): nothing is done, and
 /// the person sees what they typed with one button to send it again. Only what came from our own page is shown again.
 /// </summary>
-public sealed class StalePages(IAntiforgery antiforgery) : IAsyncAuthorizationFilter, IOrderedFilter
+public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, PendingForms pending) : IAsyncAuthorizationFilter, IOrderedFilter
 {
     public const string TypedFields = "typed-fields";
+
+    /// <summary>A field of the form that shows again what waited: it waits no longer.</summary>
+    public const string Resumed = "__resumed";
 
     // After authorization: who may not come in is not asked for a token.
     public int Order => 1000;
@@ -35,10 +38,23 @@ public sealed class StalePages(IAntiforgery antiforgery) : IAsyncAuthorizationFi
 
         if (await antiforgery.IsRequestValidAsync(context.HttpContext))
         {
+            if (request.HasFormContentType && request.Form.ContainsKey(Resumed) && (context.HttpContext.User.CardId() ?? context.HttpContext.User.StaffId()) is { } id)
+            {
+                pending.Forget(id);
+            }
+
             return;
         }
 
-        if (request.HasFormContentType && request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "")
+        if (request.Path.Value!.EndsWith("/vote", StringComparison.Ordinal))
+        {
+            // Nobody casts what they do not see, and nobody sees what another child has chosen: the ballot begins anew.
+            Told.Remember(context.HttpContext.Response, "ballot-anew");
+            context.Result = new RedirectResult(request.Path);
+            return;
+        }
+
+        if (request.HasFormContentType && marks.IsOfVisitor(request.Form) && request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "")
         {
             context.HttpContext.Items[TypedFields] = FieldsOf(request.Form);
         }

@@ -38,7 +38,7 @@ public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeP
         if (context.User.CardId() is { } cardId)
         {
             Card = await db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.Id == cardId);
-            if (ParticipationRules.RefuseToSignIn(Card, RomanianTime.DateOf(clock.Instant()), settings.Demo) is not null)
+            if (ParticipationRules.RefuseToSignIn(Card, RomanianTime.DateOf(clock.Instant()), settings.Demo) is not null || !context.User.HasStampOf(Card!))
             {
                 Card = null;
                 return;
@@ -50,7 +50,8 @@ public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeP
         if (context.User.StaffId() is { } staffId)
         {
             var staff = await db.StaffAccounts.AsNoTracking().Include(s => s.Roles).SingleOrDefaultAsync(s => s.Id == staffId);
-            if (staff is not null && context.User.HasStampOf(staff) && StaffRules.RefuseToSignIn(staff, settings.Demo) is null)
+            if (staff is not null && context.User.HasStampOf(staff) && StaffRules.RefuseToSignIn(staff, settings.Demo) is null
+                && await db.StaffSessions.AnyAsync(s => s.Id == context.User.StaffSessionId() && s.StaffId == staffId && s.EndedAt == null))
             {
                 Staff = staff;
             }

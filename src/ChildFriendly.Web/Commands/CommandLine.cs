@@ -55,9 +55,17 @@ public static class CommandLine
         PortalSettings Settings(ParseResult parsed, bool isServing)
         {
             var settings = new PortalSettings();
-            new ConfigurationBuilder()
-                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-                .AddEnvironmentVariables().Build().GetSection(PortalSettings.Section).Bind(settings);
+            try
+            {
+                new ConfigurationBuilder()
+                    .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+                    .AddEnvironmentVariables().Build().GetSection(PortalSettings.Section).Bind(settings);
+            }
+            catch (InvalidOperationException e)
+            {
+                throw new CannotStartException("program.bad-setting", e.Message);
+            }
+
             settings.DataFolder = parsed.GetValue(data) ?? settings.DataFolder ?? (IsDevelopment ? DataFolderOfRepository() : null)
                 ?? throw new CannotStartException("program.no-data-folder");
             settings.DataFolder = Path.GetFullPath(settings.DataFolder);
@@ -84,6 +92,16 @@ public static class CommandLine
         catch (CannotStartException e)
         {
             await Console.Error.WriteLineAsync(words[e.Key].Replace("{what}", e.What, StringComparison.Ordinal));
+            return Failed;
+        }
+        catch (Exception e) when (e.GetBaseException() is System.Net.Sockets.SocketException || e.Source == "Microsoft.AspNetCore.Server.Kestrel.Core")
+        {
+            await Console.Error.WriteLineAsync(words["program.cannot-listen"].Replace("{what}", e.GetBaseException().Message, StringComparison.Ordinal));
+            return Failed;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(words["program.file-trouble"].Replace("{what}", e.Message, StringComparison.Ordinal));
             return Failed;
         }
     }

@@ -10,9 +10,6 @@ public static class Operate
 {
     private const int PasswordLength = 20;
 
-    /// <summary>The database itself, its log, and the index of the log.</summary>
-    private static readonly string[] DatabaseFiles = ["", "-wal", "-shm"];
-
     public static async Task MigrateAsync(PortalSettings settings, Words words, TextWriter console)
     {
         await StartUp.MigrateAsync(settings, mayUpgrade: true);
@@ -75,7 +72,20 @@ public static class Operate
             throw new CannotStartException("program.file-exists", file);
         }
 
-        await database.BackUpAsync(Path.GetFullPath(file));
+        if (file.Trim().Length == 0 || Directory.Exists(file) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+        {
+            throw new CannotStartException("program.no-folder", file);
+        }
+
+        try
+        {
+            await database.BackUpAsync(Path.GetFullPath(file));
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            throw new CannotStartException("program.not-backed-up", source);
+        }
+
         await console.WriteLineAsync(words["program.backed-up", ("file", file)]);
     }
 
@@ -95,6 +105,17 @@ public static class Operate
         try
         {
             await Database.CheckAsync(file);
+            var state = await DatabaseState.ReadAsync(Database.InFile(file));
+            Database.CloseIdleConnections();
+            if (state.Applied.Count == 0)
+            {
+                throw new InvalidDataException("No migrations of ours.");
+            }
+
+            if (state.Applied.Except(DatabaseState.KnownTo(settings.Database), StringComparer.Ordinal).Any())
+            {
+                throw new CannotStartException("program.newer-database", file);
+            }
         }
         catch (Exception e) when (e is InvalidDataException or Microsoft.Data.Sqlite.SqliteException)
         {
@@ -114,7 +135,7 @@ public static class Operate
         if (File.Exists(target))
         {
             // Also what cannot be read any more is kept, with its log: perhaps somebody can.
-            foreach (var part in DatabaseFiles.Where(p => File.Exists(target + p)))
+            foreach (var part in Database.Files.Where(p => File.Exists(target + p)))
             {
                 File.Move(target + part, kept + part);
             }

@@ -71,7 +71,7 @@ public sealed class DemonstrationData(
             await MakeFocusGroupsAsync(example);
         }
 
-        // Last, so that a seeding that was cut off is not taken for a whole one (DatabaseState.HoldsDemonstration).
+        // Last, so that a seeding that was cut off is not taken for a whole one (DemonstrationState.Unfinished).
         db.ChangeTracker.Clear();
         db.AddRange(accounts);
         await db.SaveChangesAsync();
@@ -293,7 +293,8 @@ public sealed class DemonstrationData(
                 option.Decide(decided.Decision!.Value, decided.Reason!);
             }
 
-            counted.Decide(vote.Heard!, By(Role.CouncilStaff), counted.ClosesAt.AddDays(3));
+            var ids = counted.Questions[0].Options.Select(o => o.InitiativeId).ToList();
+            counted.Decide(vote.Heard!, await db.Initiatives.Where(i => ids.Contains(i.Id)).ToListAsync(), By(Role.CouncilStaff), counted.ClosesAt.AddDays(3));
             await db.SaveChangesAsync();
         }
     }

@@ -17,6 +17,9 @@ public abstract class FormTag(Wording texts) : TagHelper
     /// <summary>Key of the label; <c>….hint</c> and <c>….required</c> beside it are used where they exist.</summary>
     public string Text { get; set; } = "";
 
+    /// <summary>Which of several like parts of a form the field is in: said with its error at the top of the page.</summary>
+    public string? About { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -64,7 +67,8 @@ public abstract class FormTag(Wording texts) : TagHelper
         // "Please fill this in" alone says nothing at the top of a page.
         var isGeneral = error == Texts[ErrorKeys.Required] || error == Texts[ErrorKeys.Invalid] || error == Texts[ErrorKeys.OutOfRange]
             || ViewContext.ModelState[For.Name]!.Errors[0].ErrorMessage == ErrorKeys.TooLong;
-        ErrorSummaryTag.Remember(ViewContext, For.Name, isGeneral ? $"{Texts[Text]}{(Texts[Text].EndsWith('?') ? "" : ":")} {error}" : error);
+        var said = isGeneral ? $"{Texts[Text]}{(Texts[Text].EndsWith('?') ? "" : ":")} {error}" : error;
+        ErrorSummaryTag.Remember(ViewContext, For.Name, About is null ? said : $"{About} – {said}");
         return Paragraph("field-error", $"{FieldId}-error", error);
     }
 

@@ -60,7 +60,7 @@ public sealed class ConsultationRulesTests
     [InlineData("4", nameof(ConsultationRules.UnknownOption))]
     [InlineData("1,x", nameof(ConsultationRules.UnknownOption))]
     public void A_ballot_names_known_options_and_not_too_many(string choices, string? refusal) =>
-        Assert.Equal(Named(refusal), ConsultationRules.RefuseBallot(Draft().Questions[0], choices.Split(',', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(Named(refusal)?.Key, ConsultationRules.RefuseBallot(Draft().Questions[0], choices.Split(',', StringSplitOptions.RemoveEmptyEntries))?.Key);
 
     [Fact]
     public void Results_show_from_the_count_on_and_a_decision_is_possible_once()
@@ -82,7 +82,7 @@ public sealed class ConsultationRulesTests
         var vote = In(ConsultationStage.Counted);
         vote.Questions[0].Options[0].Decide(Decision.Accepted, "Da.");
 
-        Assert.Throws<InvalidOperationException>(() => vote.Decide("Ați spus.", Staff, Now));
+        Assert.Throws<InvalidOperationException>(() => vote.Decide("Ați spus.", [], Staff, Now));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class ConsultationRulesTests
                 option.Decide(Decision.NotNow, "Nu acum.");
             }
 
-            vote.Decide("Ați spus.", Staff, vote.ClosesAt);
+            vote.Decide("Ați spus.", [], Staff, vote.ClosesAt);
         }
 
         return vote;

@@ -82,7 +82,8 @@ public sealed class InitiativeRulesTests
         Verb(i => i.DoNotPublish("moderation.reason.Insult", "Nu.", By, Now), InitiativeStage.Submitted);
         Verb(i => i.PutOnBallot(Here, By, Now), InitiativeStage.Accepted, InitiativeStage.PartlyAccepted);
         Verb(i => i.TakeVoteResult(true, Now), InitiativeStage.OnBallot);
-        Verb(i => i.PutIntoPlan(Here, By, Now), InitiativeStage.Accepted, InitiativeStage.PartlyAccepted, InitiativeStage.Selected);
+        Verb(i => i.TakeDecision(Decision.Accepted, "Da.", "Consiliul Local", By, Now), InitiativeStage.Selected, InitiativeStage.NotSelected);
+        Verb(i => i.PutIntoPlan(Here, By, Now), InitiativeStage.Accepted, InitiativeStage.PartlyAccepted);
         Verb(i => i.BeginWork(By, Now), InitiativeStage.InPlan);
         Verb(i => i.Finish(By, Now), InitiativeStage.InPlan, InitiativeStage.InProgress);
         Verb(i => i.ConfirmByChildren(By, Now), InitiativeStage.Done);
@@ -171,15 +172,32 @@ public sealed class InitiativeRulesTests
     [InlineData(InitiativeStage.Selected, Decision.NotNow, InitiativeStage.NotNow)]
     [InlineData(InitiativeStage.Selected, Decision.Declined, InitiativeStage.Declined)]
     [InlineData(InitiativeStage.Selected, Decision.PartlyAccepted, InitiativeStage.Selected)]
-    [InlineData(InitiativeStage.NotSelected, Decision.Declined, InitiativeStage.NotSelected)]
-    public void A_no_to_what_was_selected_keeps_it_out_of_the_plan(InitiativeStage voted, Decision decision, InitiativeStage after)
+    [InlineData(InitiativeStage.Selected, Decision.Accepted, InitiativeStage.Selected)]
+    [InlineData(InitiativeStage.NotSelected, Decision.Accepted, InitiativeStage.Accepted)]
+    [InlineData(InitiativeStage.NotSelected, Decision.PartlyAccepted, InitiativeStage.PartlyAccepted)]
+    [InlineData(InitiativeStage.NotSelected, Decision.NotNow, InitiativeStage.NotSelected)]
+    [InlineData(InitiativeStage.NotSelected, Decision.Declined, InitiativeStage.Declined)]
+    public void A_decision_after_the_vote_says_whether_the_plan_is_open(InitiativeStage voted, Decision decision, InitiativeStage after)
     {
         var initiative = In(voted);
 
         initiative.TakeDecision(decision, "Podul e al județului.", "Consiliul Local", By, Now);
 
         Assert.Equal(after, initiative.Stage);
-        Assert.Equal(after == voted ? null : "Podul e al județului.", initiative.Timeline[^1].Sentence);
+        Assert.Equal("Podul e al județului.", initiative.Timeline[^1].Sentence);
+        Assert.False(initiative.AwaitsDecision);
+    }
+
+    [Fact]
+    public void What_children_selected_goes_into_the_plan_after_the_decision_about_it()
+    {
+        var initiative = In(InitiativeStage.Selected);
+
+        Assert.True(initiative.AwaitsDecision);
+        Assert.Throws<InvalidOperationException>(() => initiative.PutIntoPlan(Here, By, Now));
+        initiative.TakeDecision(Decision.PartlyAccepted, "Jumătate.", "Consiliul Local", By, Now);
+        initiative.PutIntoPlan(Here, By, Now);
+        Assert.Equal(InitiativeStage.InPlan, initiative.Stage);
     }
 
     [Fact]
@@ -263,6 +281,7 @@ public sealed class InitiativeRulesTests
             return i;
         }
 
+        i.TakeDecision(Decision.Accepted, "Da, o facem.", "Consiliul Local", By, Now);
         i.PutIntoPlan(Here, By, Now);
         if (stage == InitiativeStage.InPlan)
         {

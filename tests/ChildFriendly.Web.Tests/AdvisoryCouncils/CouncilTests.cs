@@ -27,13 +27,21 @@ public sealed class CouncilTests
         var answer = await desk.OpenAsync("/staff/bacau/council/recommendations/1/answer");
         answer.Choose("Input.Decision", "PartlyAccepted").Fill("Input.Reason", "Începem cu două alei.").Fill("Input.Office", "Direcția Tehnică");
         (await answer.PressAsync("desk.initiatives.answer.send")).ShouldShow("told.answered");
-        (await answer.PressAsync("desk.initiatives.answer.send")).ShouldRefuse(RecommendationRules.NotWaiting);
+        (await answer.PressAsync("desk.initiatives.answer.send")).ShouldShow("told.answered");
+        var late = await answer.Fill("Input.Reason", "Alt motiv.").PressAsync("desk.initiatives.answer.send");
+        late.ShouldRefuse(RecommendationRules.NotWaiting);
+        Assert.Equal("Alt motiv.", late.ValueOf("Input.Reason"));
         var measure = await desk.OpenAsync("/staff/bacau/plan/new");
         measure.Fill("Input.Name", "Lumină").Fill("Input.Text", "T").Fill("Input.Responsible", "S").Fill("Input.DueOn", "2026-09-01").Choose("Input.Goal", "Environment");
         await measure.PressAsync("desk.plan.new.do");
         var view = await coordinator.OpenAsync("/staff/bacau/council/measures/1");
         view.Choose("Input.Recommendation", "1").Fill("Input.View", "E un început bun.");
+        var stale = await coordinator.OpenAsync("/staff/bacau/council/measures/1");
         (await view.PressAsync("desk.council.view.save")).ShouldShow("told.viewed");
+        var refused = await stale.Choose("Input.Recommendation", "1").Fill("Input.View", "Altă părere.").PressAsync("desk.council.view.save");
+        refused.ShouldRefuse(Refusal.ChangedMeanwhile).ShouldShowText("E un început bun.");
+        Assert.Equal("Altă părere.", refused.ValueOf("Input.View"));
+        Assert.NotNull((await coordinator.OpenAsync("/staff/bacau/council/measures/1")).Document.QuerySelector("input[name='Input.Recommendation'][checked]"));
 
         var page = await site.Guest().OpenAsync("/ro/bacau/plan/measures/1");
         Assert.Contains("E un început bun.", page.Text, StringComparison.Ordinal);

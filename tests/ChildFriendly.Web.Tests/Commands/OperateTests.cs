@@ -44,7 +44,65 @@ public sealed class OperateTests : IDisposable
 
         Assert.True(there > 50);
         Assert.Equal(there, await InDataAsync(db => db.Initiatives.CountAsync()));
-        Assert.True((await DatabaseState.ReadAsync(settings.Database)).HoldsDemonstration);
+        Assert.Equal(DemonstrationState.Whole, (await DatabaseState.ReadAsync(settings.Database)).Demonstration);
+    }
+
+    [Fact]
+    public async Task A_demonstration_that_was_cut_off_is_never_served_as_real_and_begins_anew()
+    {
+        await Operate.SeedAsync(settings, isDemo: true, Words.Load(), TextWriter.Null);
+        await InDataAsync(async db =>
+        {
+            db.RemoveRange(await db.StaffAccounts.ToListAsync());
+            return await db.SaveChangesAsync();
+        });
+
+        settings.Demo = false;
+        Assert.Equal("program.not-demo", (await Assert.ThrowsAsync<CannotStartException>(() => StartUp.PrepareAsync(settings))).Key);
+        Assert.NotEqual(0, await InDataAsync(db => db.Initiatives.CountAsync()));
+        settings.Demo = true;
+        if (settings.Postgres is null)
+        {
+            Assert.Equal(DemonstrationState.None, (await StartUp.PrepareAsync(settings)).Demonstration);
+            Assert.Equal(0, await InDataAsync(db => db.Initiatives.CountAsync()));
+        }
+        else
+        {
+            await Assert.ThrowsAsync<CannotStartException>(() => Operate.SeedAsync(settings, isDemo: true, Words.Load(), TextWriter.Null));
+        }
+    }
+
+    [Fact]
+    public async Task A_file_of_another_program_is_left_alone_and_no_backup_of_ours()
+    {
+        Assert.SkipUnless(settings.Postgres is null, "A promise of SQLite.");
+        Directory.CreateDirectory(settings.DataFolder!);
+        await using (var connection = new Database(DatabaseKind.Sqlite, $"Data Source={settings.DatabaseFile};Pooling=False").Connect())
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE localities (x)";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var before = await File.ReadAllBytesAsync(settings.DatabaseFile, TestContext.Current.CancellationToken);
+        Assert.Equal("program.not-ours", (await Assert.ThrowsAsync<CannotStartException>(() => Operate.MigrateAsync(settings, Words.Load(), TextWriter.Null))).Key);
+        Assert.Equal(before, await File.ReadAllBytesAsync(settings.DatabaseFile, TestContext.Current.CancellationToken));
+
+        var copy = settings.DatabaseFile + ".copy";
+        File.Copy(settings.DatabaseFile, copy);
+        Assert.Equal("program.not-a-backup", (await Assert.ThrowsAsync<CannotStartException>(() => Operate.RestoreAsync(settings, copy, Words.Load(), TextWriter.Null))).Key);
+    }
+
+    [Fact]
+    public async Task A_backup_goes_only_where_a_new_file_can_be()
+    {
+        Assert.SkipUnless(settings.Postgres is null, "A promise of SQLite.");
+        await Operate.MigrateAsync(settings, Words.Load(), TextWriter.Null);
+        foreach (var file in new[] { "", settings.DataFolder!, Path.Combine(settings.DataFolder!, "none", "x.db") })
+        {
+            Assert.Equal("program.no-folder", (await Assert.ThrowsAsync<CannotStartException>(() => Operate.BackUpAsync(settings, file, Words.Load(), TextWriter.Null))).Key);
+        }
     }
 
     private async Task<T> InDataAsync<T>(Func<ChildFriendlyDb, Task<T>> work)

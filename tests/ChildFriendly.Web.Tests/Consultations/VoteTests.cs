@@ -238,7 +238,7 @@ public sealed class VoteTests
         var check = await form.Choose("Input.Initiatives", "1").Choose("Input.Initiatives", "2").PressAsync("form.next");
         check.ShouldShow("desk.consultations.new.check");
         (await check.PressAsync("desk.consultations.new.announce")).ShouldShow("told.announced");
-        (await check.PressAsync("desk.consultations.new.announce")).ShouldRefuse(ConsultationRules.TooFewOptions);
+        (await check.PressAsync("desk.consultations.new.announce")).ShouldShow("told.announced");
         var vote = await site.InDataAsync(db => db.Consultations.SingleAsync());
         Assert.Equal(2, await site.InDataAsync(db => db.Initiatives.CountAsync(i => i.Stage == InitiativeStage.OnBallot)));
         site.Clock.MoveTo(vote.OpensAt);
@@ -257,6 +257,9 @@ public sealed class VoteTests
         var results = await site.Guest().OpenAsync($"{Path}/results");
         Assert.Contains("O facem în mai.", results.Text, StringComparison.Ordinal);
         Assert.Contains("Vreți prima idee.", results.Text, StringComparison.Ordinal);
-        (await decide.PressAsync("desk.consultations.decide.publish")).ShouldRefuse(ConsultationRules.NotCounted);
+        (await decide.PressAsync("desk.consultations.decide.publish")).ShouldShow("told.decided");
+        var late = await decide.Fill("Input.Heard", "Altceva.").PressAsync("desk.consultations.decide.publish");
+        late.ShouldRefuse(ConsultationRules.NotCounted);
+        Assert.Equal("Altceva.", late.ValueOf("Input.Heard"));
     }
 }

@@ -3,7 +3,6 @@ using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using ChildFriendly.Web.Access;
-using ChildFriendly.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -107,8 +106,15 @@ public sealed class CardTests
         var idle = await site.Given.SignedInAsync(child);
         var voided = await site.Given.SignedInAsync(child);
 
+        var cookie = leaving.Cookies.GetCookieHeader(new Uri(site.Address));
         (await (await leaving.OpenAsync("/ro/me")).PressAsync("participation.leave")).ShouldShow("told.left");
         Assert.Equal("/ro/card", (await leaving.OpenAsync("/ro/me")).Path);
+
+        // Wherever the card was in use, and also with a cookie that somebody has copied.
+        Assert.Equal("/ro/card", (await idle.OpenAsync("/ro/me")).Path);
+        leaving.Cookies.SetCookies(new Uri(site.Address), cookie.Replace("; ", ",", StringComparison.Ordinal));
+        Assert.Equal("/ro/card", (await leaving.OpenAsync("/ro/me")).Path);
+        (idle, voided) = (await site.Given.SignedInAsync(child), await site.Given.SignedInAsync(child));
         Assert.Equal("/ro/me", (await idle.OpenAsync("/ro/me")).Path);
         await site.InDataAsync(async db =>
         {
@@ -157,9 +163,42 @@ public sealed class CardTests
             (await page.Fill("Input.Code", "000000").PressAsync("staff.sign-in.enter")).ShouldRefuse(Core.Staff.StaffRules.WrongCredentials);
         }
 
-        var locked = await page.Fill("Input.Code", AuthenticatorCode.At(person.TotpSecret, TimeProvider.System.GetUtcNow())).PressAsync("staff.sign-in.enter");
-        locked.ShouldRefuse(Core.Staff.StaffRules.Locked);
+        var locked = await page.Fill("Input.Code", AuthenticatorCode.At(person.TotpSecret, site.Clock.GetUtcNow())).PressAsync("staff.sign-in.enter");
+        locked.ShouldHaveStatus(HttpStatusCode.TooManyRequests).ShouldShow(Core.Staff.StaffRules.Locked.Key);
         Assert.Equal("", locked.ValueOf("Input.Password"));
+    }
+
+    [Fact]
+    public async Task A_code_of_the_authenticator_opens_once()
+    {
+        await using var site = await Site.StartAsync();
+        var person = await site.Given.StaffAsync(Role.Moderator);
+        await site.Guest().SignInAsync(person);
+
+        var page = await site.Guest().OpenAsync("/staff/sign-in");
+        page.Fill("Input.Email", person.Email).Fill("Input.Password", person.Password);
+        var now = site.Clock.GetUtcNow();
+        foreach (var code in new[] { AuthenticatorCode.At(person.TotpSecret, now), AuthenticatorCode.At(person.TotpSecret, now.AddSeconds(-30)) })
+        {
+            (await page.Fill("Input.Password", person.Password).Fill("Input.Code", code).PressAsync("staff.sign-in.enter")).ShouldRefuse(Core.Staff.StaffRules.CodeUsed);
+        }
+
+        site.Clock.Move(TimeSpan.FromSeconds(30));
+        await site.Guest().SignInAsync(person);
+    }
+
+    [Fact]
+    public async Task A_copied_cookie_opens_nothing_after_signing_out()
+    {
+        await using var site = await Site.StartAsync();
+        var staff = await site.Given.SignedInAsync(Role.Moderator);
+        var cookie = staff.Cookies.GetCookieHeader(new Uri(site.Address));
+        await (await staff.OpenAsync("/staff")).PressAsync("staff.leave");
+
+        staff.Cookies.SetCookies(new Uri(site.Address), cookie.Replace("; ", ",", StringComparison.Ordinal));
+
+        Assert.Equal("/staff/sign-in", (await staff.OpenAsync("/staff")).Path);
+        Assert.NotNull((await site.InDataAsync(db => db.StaffSessions.SingleAsync())).EndedAt);
     }
 
     // RFC 6238, appendix B: SHA-1, the last six of eight digits.

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("912e3f91-8205-4904-844b-f6ab573ed6cb"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("d86e1fa4-4d2a-4506-98e5-b373133f9dc5"), entityTypeCount: 29)
         {
         }
 
@@ -46,6 +46,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var participant = ParticipantEntityType.Create(this);
             var roleAssignment = RoleAssignmentEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
+            var staffSession = StaffSessionEntityType.Create(this);
 
             ActionPlanEntityType.CreateForeignKey1(actionPlan, locality);
             MeasureEntityType.CreateForeignKey1(measure, initiative);
@@ -79,6 +80,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             ParticipantEntityType.CreateForeignKey1(participant, card);
             RoleAssignmentEntityType.CreateForeignKey1(roleAssignment, locality);
             RoleAssignmentEntityType.CreateForeignKey2(roleAssignment, staffAccount);
+            StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
 
             ActionPlanEntityType.CreateAnnotations(actionPlan);
             MeasureEntityType.CreateAnnotations(measure);
@@ -108,6 +110,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             ParticipantEntityType.CreateAnnotations(participant);
             RoleAssignmentEntityType.CreateAnnotations(roleAssignment);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
+            StaffSessionEntityType.CreateAnnotations(staffSession);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             AddAnnotation("ProductVersion", "10.0.14");

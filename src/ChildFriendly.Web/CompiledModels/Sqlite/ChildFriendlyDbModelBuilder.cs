@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("007acaf7-b797-4be1-ae6b-de233258bb65"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("5f49e504-ee42-41ef-8614-87a770151dfe"), entityTypeCount: 29)
         {
         }
 
@@ -45,6 +45,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var participant = ParticipantEntityType.Create(this);
             var roleAssignment = RoleAssignmentEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
+            var staffSession = StaffSessionEntityType.Create(this);
 
             ActionPlanEntityType.CreateForeignKey1(actionPlan, locality);
             MeasureEntityType.CreateForeignKey1(measure, initiative);
@@ -78,6 +79,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             ParticipantEntityType.CreateForeignKey1(participant, card);
             RoleAssignmentEntityType.CreateForeignKey1(roleAssignment, locality);
             RoleAssignmentEntityType.CreateForeignKey2(roleAssignment, staffAccount);
+            StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
 
             ActionPlanEntityType.CreateAnnotations(actionPlan);
             MeasureEntityType.CreateAnnotations(measure);
@@ -107,6 +109,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             ParticipantEntityType.CreateAnnotations(participant);
             RoleAssignmentEntityType.CreateAnnotations(roleAssignment);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
+            StaffSessionEntityType.CreateAnnotations(staffSession);
 
             AddAnnotation("ProductVersion", "10.0.14");
         }

@@ -2,6 +2,7 @@ using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Card;
 
@@ -12,6 +13,12 @@ public sealed class LeaveModel : SitePage
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (await Db.Cards.SingleOrDefaultAsync(c => c.Id == User.CardId()) is { } card)
+        {
+            card.EndSessions();
+            await Db.TrySaveAsync();
+        }
+
         await HttpContext.SignOutAsync(Sessions.Child);
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         Response.Cookies.Delete(Look.Cookie);

@@ -12,7 +12,7 @@ public sealed class ResumeModel(PendingForms pending) : SitePage
 
     public IActionResult OnGet()
     {
-        if (pending.Take(Me.CardId) is not { } form)
+        if (pending.Find(Me.CardId) is not { } form)
         {
             return Redirect($"/{Lang}/me");
         }

@@ -53,7 +53,7 @@ public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes, Pendin
             return Redirect($"/{Lang}/card/welcome" + (back is null ? "" : $"?back={Uri.EscapeDataString(back)}"));
         }
 
-        if (pending.Has(card!.Id))
+        if (pending.Find(card!.Id) is not null)
         {
             return Redirect($"/{Lang}/card/resume");
         }

@@ -23,7 +23,8 @@ public sealed class ListModel : SitePage
         var announced = Db.Consultations.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).Where(c => c.Stage != ConsultationStage.Draft);
         Paging = Paging.Of(Number, PageSize, await announced.CountAsync());
         Votes = await announced.OrderByDescending(c => c.ClosesAt).Skip(Paging.Skip).Take(PageSize)
-            .Select(c => new OpenVoteLine(c.Number, c.Title, c.Stage, c.OpensAt, c.ClosesAt, c.DecisionMaker, c.BallotCount)).ToListAsync();
+            .Select(c => new OpenVoteLine(
+                c.Number, c.Title, c.Stage == ConsultationStage.Open && c.ClosesAt <= Now ? ConsultationStage.Closed : c.Stage, c.OpensAt, c.ClosesAt, c.DecisionMaker, c.BallotCount)).ToListAsync();
     }
 }
 

@@ -53,8 +53,7 @@ public sealed class DetailsModel : SitePage
         }
 
         Timeline = found.Timeline.Where(t => t.IsPublic || IsMine).OrderBy(t => t.Position).ToList();
-        Answer = Timeline.LastOrDefault(t => t.Stage is InitiativeStage.Accepted or InitiativeStage.PartlyAccepted
-            or InitiativeStage.NotNow or InitiativeStage.Declined);
+        Answer = Timeline.LastOrDefault(t => t is { Office: not null, Sentence: not null });
         MeasureNumber = await Db.Measures.Where(m => m.InitiativeId == found.Id).Select(m => (int?)m.Number).SingleOrDefaultAsync();
         var vote = await Db.Consultations.IgnoreAutoIncludes()
             .Where(c => c.Questions.Any(q => q.Options.Any(o => o.InitiativeId == found.Id)))

@@ -20,7 +20,7 @@ public sealed class HomeModel : SitePage
     public async Task OnGetAsync()
     {
         Votes = await Db.Consultations.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id)
-            .Where(c => c.Stage == ConsultationStage.Open || c.Stage == ConsultationStage.Announced)
+            .Where(c => (c.Stage == ConsultationStage.Open && c.ClosesAt > Now) || c.Stage == ConsultationStage.Announced)
             .OrderBy(c => c.ClosesAt).Take(3)
             .Select(c => new OpenVote(c.Number, c.Title, c.Stage, c.OpensAt, c.ClosesAt,
                 Child != null && Db.VoterMarks.Any(m => m.ConsultationId == c.Id && m.ParticipantId == Child.Id))).ToListAsync();

@@ -40,6 +40,12 @@ public sealed class IndexModel : SitePage
             code = Response.StatusCode;
         }
 
+        if (origin is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+        {
+            // Opened by its own address: there is no problem to tell about.
+            code = Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+
         Code = Known.Contains(code) ? code : code is >= 400 and < 500 ? 400 : 500;
         if (origin?.OriginalPath.Split('/', 3) is ["", { Length: 2 or 3 } language, ..] parts && code == 404 && language.All(char.IsAsciiLetterLower)
             && Languages.Find(language) is null)

@@ -43,7 +43,7 @@ public sealed class HomeModel : SitePage
         "moderation" => await Db.ModerationCases.InLocality(localityId).CountAsync(c => c.DecidedAt == null),
         "initiatives" => await Db.Initiatives.InLocality(localityId).CountAsync(i => i.AnswerDueOn != null),
         "consultations" => await Db.Consultations.InLocality(localityId).CountAsync(c => c.Stage == ConsultationStage.Counted),
-        "plan" => await Db.Initiatives.InLocality(localityId).CountAsync(i => i.Stage == InitiativeStage.Selected),
+        "plan" => await Db.Initiatives.InLocality(localityId).SelectedForPlan().CountAsync(),
         "council" when roles.Contains(Role.CouncilStaff) => await Db.Recommendations.InLocality(localityId).CountAsync(r => r.Stage == RecommendationStage.Sent),
         "council" => await Db.Initiatives.InLocality(localityId).CountAsync(i => i.Stage == InitiativeStage.Done),
         _ => 0,

@@ -1,6 +1,7 @@
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Access;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Staff;
 
@@ -10,7 +11,13 @@ public sealed class LeaveModel : SitePage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await HttpContext.SignOutAsync(Sessions.Staff);
+        if (await Db.StaffSessions.SingleOrDefaultAsync(s => s.Id == User.StaffSessionId()) is { } session)
+        {
+            session.End(Actor.Self(session.StaffId), Now);
+            await Db.TrySaveAsync();
+        }
+
+        await HttpContext.EndStaffAsync();
         return Tell("/staff/sign-in", "left");
     }
 }

@@ -10,7 +10,7 @@ public sealed class ResumeModel(PendingForms pending) : SitePage
 
     public IActionResult OnGet()
     {
-        if (pending.Take(Staff!.Id) is not { } form)
+        if (pending.Find(Staff!.Id) is not { } form)
         {
             return Redirect("/staff");
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Demonstration;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChildFriendly.Web.Pages.Staff;
 
 /// <summary>Password and authenticator code together; which of the two was wrong is not told.</summary>
-public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pending) : SitePage
+public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pending, TimeProvider clock) : SitePage
 {
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -29,6 +30,12 @@ public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pe
         }
 
         var account = await users.FindByNameAsync(Input.Email);
+        if (account is null)
+        {
+            // As slow as for an address that exists, so that the time tells nothing.
+            users.PasswordHasher.HashPassword(null!, Input.Password);
+        }
+
         if (StaffRules.RefuseToSignIn(account, IsDemonstration) is { } refusal)
         {
             return Refuse(refusal);
@@ -36,20 +43,34 @@ public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pe
 
         if (await users.IsLockedOutAsync(account!))
         {
-            return Refuse(StaffRules.Locked);
+            var page = Refuse(StaffRules.Locked);
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Response.Headers.RetryAfter = ((int)(account!.LockedUntil!.Value - Now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return page;
         }
 
         var code = Input.Code.Replace(" ", "", StringComparison.Ordinal);
-        if (!await users.CheckPasswordAsync(account!, Input.Password)
-            || !await users.VerifyTwoFactorTokenAsync(account!, TokenOptions.DefaultAuthenticatorProvider, code))
+        var step = AuthenticatorCode.StepOf(account!.AuthenticatorKey, code, clock.GetUtcNow());
+        if (!await users.CheckPasswordAsync(account, Input.Password) || step is null)
         {
-            await users.AccessFailedAsync(account!);
+            await users.AccessFailedAsync(account);
             return Refuse(StaffRules.WrongCredentials);
         }
 
-        await users.ResetAccessFailedCountAsync(account!);
-        await HttpContext.BeginStaffAsync(account!);
-        return Redirect(pending.Has(account!.Id) ? "/staff/resume" : Url.IsLocalUrl(Back) ? Back : "/staff");
+        if (StaffRules.RefuseCode(account, step.Value) is { } used)
+        {
+            return Refuse(used, "Input.Code");
+        }
+
+        var session = account.SignIn(step.Value, Devices.NameOf(Request.Headers.UserAgent), Now);
+        Db.Add(session);
+        if (!await Db.TrySaveAsync())
+        {
+            return Refuse(StaffRules.CodeUsed, "Input.Code");
+        }
+
+        await HttpContext.BeginStaffAsync(account, session);
+        return Redirect(pending.Find(account.Id) is not null ? "/staff/resume" : Url.IsLocalUrl(Back) ? Back : "/staff");
     }
 
     /// <summary>In the demonstration everybody may be everybody: the codes of the printed secrets stand on the page.</summary>
@@ -57,7 +78,7 @@ public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pe
     {
         if (IsDemonstration)
         {
-            var now = TimeProvider.System.GetUtcNow();
+            var now = clock.GetUtcNow();
             Examples = DemonstrationPeople.Load().All.Where(p => p.Kind == "staff").Select(p => (p, AuthenticatorCode.At(p.TotpSecret, now))).ToList();
         }
     }

@@ -14,6 +14,9 @@ public sealed class ProgressModel : SitePage
 
     public Measure Measure { get; private set; } = null!;
 
+    /// <summary>A colleague has reported since this page was opened.</summary>
+    public bool IsStale { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(int number)
     {
         if (!await FindAsync(number))
@@ -44,13 +47,21 @@ public sealed class ProgressModel : SitePage
             return Tell($"{Desk}/plan", "reported");
         }
 
-        if (MeasureRules.RefuseToReport(Measure) is { } refusal)
+        if (MeasureRules.RefuseToReport(Measure, Input.Stage!.Value) is { } refusal)
         {
-            return Refuse(refusal);
+            return Refuse(refusal, refusal == MeasureRules.BackToNotStarted ? "Input.Stage" : "");
+        }
+
+        if (Measure.Updates.Count >= Input.Position)
+        {
+            IsStale = true;
+            Input.Position = Measure.Updates.Count + 1;
+            ModelState.Remove("Input.Position");
+            return Refuse(Refusal.ChangedMeanwhile);
         }
 
         var initiative = await Db.Initiatives.SingleOrDefaultAsync(i => i.Id == Measure.InitiativeId);
-        Measure.Report(initiative, Input.Stage!.Value, Input.Text, Input.Unit, As(Role.CouncilStaff), Now);
+        Measure.Report(initiative, Input.Stage.Value, Input.Text, Input.Unit, As(Role.CouncilStaff), Now);
         return await Db.TrySaveAsync() ? Tell($"{Desk}/plan", "reported") : Refuse(MeasureRules.Finished);
     }
 

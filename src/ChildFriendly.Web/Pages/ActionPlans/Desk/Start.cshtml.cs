@@ -13,7 +13,11 @@ public sealed class StartModel : SitePage
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
-    public void OnGet() => (Input.FromYear, Input.ToYear) = (Today.Year, Today.Year + 2);
+    public async Task<IActionResult> OnGetAsync()
+    {
+        (Input.FromYear, Input.ToYear) = (Today.Year, Today.Year + 2);
+        return await Db.ActionPlans.InLocality(Here.Id).AnyAsync() ? Redirect($"{Desk}/plan") : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

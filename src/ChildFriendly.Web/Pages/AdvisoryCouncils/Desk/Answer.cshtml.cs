@@ -28,6 +28,12 @@ public sealed class AnswerModel : SitePage
             return Invalid();
         }
 
+        if (Recommendation.AnswerReason == Input.Reason && Recommendation.Decision == Input.Decision)
+        {
+            // Pressed twice: it is published already.
+            return Tell($"{Desk}/council", "answered");
+        }
+
         if (RecommendationRules.RefuseToAnswer(Recommendation) is { } refusal)
         {
             return Refuse(refusal);

@@ -19,6 +19,11 @@ public sealed class ConfirmModel : SitePage
             return NotFound();
         }
 
+        if (Initiative.Stage == InitiativeStage.ConfirmedByChildren)
+        {
+            return Tell($"{Desk}/council", "confirmed");
+        }
+
         if (InitiativeRules.RefuseToConfirm(Initiative) is { } refusal)
         {
             return Refuse(refusal);

@@ -19,6 +19,9 @@ public sealed class ViewModel : SitePage
 
     public IReadOnlyList<Choice> Recommendations { get; private set; } = [];
 
+    /// <summary>Somebody has saved another view, or a report, since this page was opened.</summary>
+    public bool IsStale { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(int number)
     {
         if (!await FindAsync(number))
@@ -27,6 +30,8 @@ public sealed class ViewModel : SitePage
         }
 
         Input.View = Measure.CouncilView ?? "";
+        Input.Version = Measure.Version;
+        Input.Recommendation = await Db.Recommendations.Where(r => r.Id == Measure.RecommendationId).Select(r => (int?)r.Number).SingleOrDefaultAsync();
         return Page();
     }
 
@@ -49,9 +54,21 @@ public sealed class ViewModel : SitePage
             return Invalid();
         }
 
+        if (Measure.CouncilView == Input.View && Measure.RecommendationId == recommendation.Id)
+        {
+            return Tell($"{Desk}/council", "viewed");
+        }
+
+        if (Measure.Version != Input.Version)
+        {
+            IsStale = true;
+            Input.Version = Measure.Version;
+            ModelState.Remove("Input.Version");
+            return Refuse(Refusal.ChangedMeanwhile);
+        }
+
         Measure.AnswerRecommendation(recommendation.Id, Input.View, As(Role.CouncilCoordinator), Now);
-        await Db.TrySaveAsync();
-        return Tell($"{Desk}/council", "viewed");
+        return await Db.TrySaveAsync() ? Tell($"{Desk}/council", "viewed") : Refuse(Refusal.Busy);
     }
 
     private async Task<bool> FindAsync(int number)
@@ -65,6 +82,9 @@ public sealed class ViewModel : SitePage
 
     public sealed class InputModel
     {
+        /// <summary>Of the measure when the page was opened.</summary>
+        public int Version { get; set; }
+
         [Required]
         public int? Recommendation { get; set; }
 

@@ -40,18 +40,24 @@ public sealed class DecideModel : SitePage
             Input.Options.Add(new OptionInput());
         }
 
-        if (ConsultationRules.RefuseToDecide(Consultation) is { } refusal)
-        {
-            return Refuse(refusal);
-        }
-
         if (!ModelState.IsValid)
         {
             return Invalid();
         }
 
+        if (Consultation.Heard == Input.Heard)
+        {
+            // Pressed twice: it is published already.
+            return Tell($"{Desk}/consultations", "decided");
+        }
+
+        if (ConsultationRules.RefuseToDecide(Consultation) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
         var ids = Options.Select(o => o.InitiativeId).ToList();
-        var initiatives = await Db.Initiatives.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id);
+        var initiatives = await Db.Initiatives.Where(i => ids.Contains(i.Id)).ToListAsync();
         foreach (var (option, decided) in Options.Zip(Input.Options))
         {
             if (decided is not { Decision: { } decision, Reason.Length: > 0 })
@@ -60,11 +66,9 @@ public sealed class DecideModel : SitePage
             }
 
             option.Decide(decision, decided.Reason);
-            initiatives.GetValueOrDefault(option.InitiativeId ?? Guid.Empty)
-                ?.TakeDecision(decision, decided.Reason, Consultation.DecisionMaker, As(Role.CouncilStaff), Now);
         }
 
-        Consultation.Decide(Input.Heard, As(Role.CouncilStaff), Now);
+        Consultation.Decide(Input.Heard, initiatives, As(Role.CouncilStaff), Now);
         return await Db.TrySaveAsync() ? Tell($"{Desk}/consultations", "decided") : Refuse(ConsultationRules.NotCounted);
     }
 

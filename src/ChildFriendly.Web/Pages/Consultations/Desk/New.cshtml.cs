@@ -31,19 +31,38 @@ public sealed class NewModel : SitePage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(bool change)
     {
         await LoadAsync();
+        if (change)
+        {
+            ModelState.Clear();
+            return Page();
+        }
+
         if (!ModelState.IsValid)
         {
             return Invalid();
         }
 
-        var numbers = Input.Initiatives.Select(n => int.TryParse(n, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
+        if (Input.IsChecked && await Db.Consultations.IgnoreAutoIncludes().InLocality(Here.Id).AnyAsync(c => c.Id == Input.FormId))
+        {
+            // Pressed twice: it is announced already.
+            return Tell($"{Desk}/consultations", "announced");
+        }
+
+        var numbers = Input.Initiatives.Select(n => int.TryParse(n, CultureInfo.InvariantCulture, out var number) ? number : 0).Distinct().ToList();
         var chosen = await Ready().Where(i => numbers.Contains(i.Number)).OrderBy(i => i.Number).ToListAsync();
+        if (chosen.Count < numbers.Count)
+        {
+            Input.IsChecked = false;
+            ModelState.Clear();
+            return Refuse(ConsultationRules.NotADraft, "Input.Initiatives");
+        }
+
         var vote = Consultation.Plan(
             Here.Id, await Db.NextNumberAsync<Consultation>(Here.Id), Input.Name, Input.About, Input.DecisionMaker, Input.CanChange,
-            RomanianTime.FromLocal(Input.OpensAt!.Value), RomanianTime.FromLocal(Input.ClosesAt!.Value));
+            RomanianTime.FromLocal(Input.OpensAt!.Value), RomanianTime.FromLocal(Input.ClosesAt!.Value), Input.FormId);
         var question = vote.AskForApproval(Input.Name, Input.Winners!.Value, Input.MaxChoices!.Value);
         foreach (var initiative in chosen)
         {
@@ -68,7 +87,13 @@ public sealed class NewModel : SitePage
         }
 
         Db.Add(vote);
-        return await Db.TrySaveAsync() ? Tell($"{Desk}/consultations", "announced") : Refuse(ConsultationRules.NotADraft);
+        if (await Db.SaveOnceAsync(vote))
+        {
+            return Tell($"{Desk}/consultations", "announced");
+        }
+
+        await LoadAsync();
+        return Refuse(ConsultationRules.NotADraft, "Input.Initiatives");
     }
 
     private static string FieldOf(Refusal refusal) => refusal switch
@@ -77,7 +102,7 @@ public sealed class NewModel : SitePage
         _ when refusal == ConsultationRules.WinnersOutOfRange => "Input.Winners",
         _ when refusal == ConsultationRules.ChoicesOutOfRange => "Input.MaxChoices",
         _ when refusal == ConsultationRules.DecisionMakerMissing => "Input.DecisionMaker",
-        _ when refusal == ConsultationRules.OpensInThePast => "Input.OpensAt",
+        _ when refusal == ConsultationRules.OpensInThePast || refusal == ConsultationRules.OpensTooLate => "Input.OpensAt",
         _ => "Input.ClosesAt",
     };
 
@@ -92,6 +117,9 @@ public sealed class NewModel : SitePage
 
     public sealed class InputModel
     {
+        /// <summary>Becomes the id of what is made, so that a form sent twice makes it once.</summary>
+        public Guid FormId { get; set; } = Guid.CreateVersion7();
+
         [Required, StringLength(Consultation.TitleMaxLength)]
         public string Name { get; set; } = "";
 

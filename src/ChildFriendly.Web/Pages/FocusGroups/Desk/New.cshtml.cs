@@ -22,6 +22,8 @@ public sealed class NewModel : SitePage
 
     public IReadOnlyList<Choice> Votes { get; private set; } = [];
 
+    public Choice FeedsNothing { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
@@ -45,7 +47,7 @@ public sealed class NewModel : SitePage
         };
         if (FocusGroupRules.RefuseToRecord(children.Values.Sum(), Input.HeldOn!.Value, Input.Findings.Select(f => f.Agreed!.Value), Today) is { } refusal)
         {
-            return Refuse(refusal);
+            return Refuse(refusal, FieldOf(refusal));
         }
 
         var by = As(Role.Facilitator);
@@ -53,7 +55,7 @@ public sealed class NewModel : SitePage
             Here.Id, await Db.NextNumberAsync<FocusGroupSession>(Here.Id), Input.HeldOn.Value, Input.Minutes!.Value, Input.Place!.Value,
             Input.Topic, Input.DecisionMaker, children, by, Now, Input.FormId);
         Db.Add(session);
-        foreach (var said in Input.Findings)
+        foreach (var said in Input.Findings.Take(Findings))
         {
             var finding = session.Find(said.Statement, said.Agreed!.Value, said.Goal!.Value);
             Db.Add(ModerationCase.Open(ModerationSubject.Finding, finding.Id, Here.Id, Now));
@@ -73,6 +75,13 @@ public sealed class NewModel : SitePage
         return await Db.SaveOnceAsync(session) ? Tell($"{Desk}/focus-groups", "group-recorded") : Refuse(Refusal.Busy);
     }
 
+    private static string FieldOf(Refusal refusal) => refusal switch
+    {
+        _ when refusal == FocusGroupRules.InTheFuture || refusal == FocusGroupRules.TooLongAgo => "Input.HeldOn",
+        _ when refusal == FocusGroupRules.NobodyThere || refusal == FocusGroupRules.TooMany => "Input.From6To10",
+        _ => "",
+    };
+
     private async Task LoadAsync()
     {
         while (Input.Findings.Count < Findings)
@@ -84,6 +93,7 @@ public sealed class NewModel : SitePage
             .Where(c => c.Stage == ConsultationStage.Announced || c.Stage == ConsultationStage.Open)
             .OrderByDescending(c => c.Number).Select(c => new { c.Number, c.Title }).ToListAsync();
         Votes = votes.ConvertAll(v => new Choice(v.Number.ToString(CultureInfo.InvariantCulture), v.Title, Lang: WordsTag.Written));
+        FeedsNothing = new Choice("", HttpContext.RequestServices.GetRequiredService<Texts.Wording>()["desk.focus-groups.new.feeds-nothing"]);
     }
 
     public sealed class InputModel

@@ -39,7 +39,7 @@ public sealed class NewStoryModel : SitePage
     {
         if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
         {
-            return Redirect(Step.Goal.LinkTo(this, null));
+            return Refuse(InitiativeRules.NotHereAnyMore);
         }
 
         if (!AsksName)

@@ -32,7 +32,7 @@ public sealed class NewWhoModel : SitePage
     {
         if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
         {
-            return Redirect(Step.Goal.LinkTo(this, null));
+            return Refuse(InitiativeRules.NotHereAnyMore);
         }
 
         if (!ModelState.IsValid && !(back && Step.LacksOnly(ModelState)))

@@ -29,6 +29,12 @@ public sealed class AnswerModel : SitePage
             return Invalid();
         }
 
+        if (Initiative.Timeline.Any(t => t.Sentence == Input.Sentence && t.Office == Input.Office))
+        {
+            // Pressed twice: it is published already.
+            return Tell($"{Desk}/initiatives/{number}", "answered");
+        }
+
         if (InitiativeRules.RefuseToAnswer(Initiative, Input.Decision!.Value, Input.Reason!.Value) is { } refusal)
         {
             return Refuse(refusal, refusal == InitiativeRules.ReasonDoesNotFit ? "Input.Reason" : "");

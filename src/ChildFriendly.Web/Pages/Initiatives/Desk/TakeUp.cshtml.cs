@@ -24,6 +24,6 @@ public sealed class TakeUpModel : SitePage
             await Db.TrySaveAsync();
         }
 
-        return Tell($"{Desk}/initiatives/{number}", "taken-up");
+        return Tell($"{Desk}/initiatives/{number}", initiative.Stage == InitiativeStage.UnderReview ? "taken-up" : "not-taken-up");
     }
 }

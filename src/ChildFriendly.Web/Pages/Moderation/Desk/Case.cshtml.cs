@@ -24,6 +24,9 @@ public sealed class CaseModel(WordLists words) : SitePage
 
     public Finding? Finding { get; private set; }
 
+    /// <summary>Where the finding was said.</summary>
+    public FocusGroupSession? Session { get; private set; }
+
     public Refusal? ClaimRefusal { get; private set; }
 
     public bool IsLost { get; private set; }
@@ -73,7 +76,13 @@ public sealed class CaseModel(WordLists words) : SitePage
             return Invalid();
         }
 
-        if (ModerationRules.RefuseToDecide(Case, Staff!.Id, Now) is { } refusal)
+        if (Case.DecidedById == Staff!.Id && Case.Stage == Input.Decision)
+        {
+            // Pressed twice: it is decided already.
+            return await NextAsync();
+        }
+
+        if (ModerationRules.RefuseToDecide(Case, Staff.Id, Now) is { } refusal)
         {
             return Lose(refusal);
         }
@@ -104,6 +113,7 @@ public sealed class CaseModel(WordLists words) : SitePage
                 }
 
                 Initiative?.DoNotPublish($"moderation.reason.{reason}", Input.Sentence, As(Role.Moderator), Now);
+                Finding?.DoNotPublish($"moderation.reason.{reason}", Input.Sentence, As(Role.Moderator), Now);
                 break;
             default:
                 ModelState.AddModelError("Input.Decision", Tags.ErrorKeys.Required);
@@ -116,10 +126,15 @@ public sealed class CaseModel(WordLists words) : SitePage
             return Lose(ModerationRules.Decided);
         }
 
+        return await NextAsync();
+    }
+
+    private async Task<IActionResult> NextAsync()
+    {
         var next = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id)
-            .Where(c => c.DecidedAt == null && (c.ClaimedUntil == null || c.ClaimedUntil < Now || c.ClaimedById == Staff.Id))
+            .Where(c => c.DecidedAt == null && (c.ClaimedUntil == null || c.ClaimedUntil < Now || c.ClaimedById == Staff!.Id))
             .OrderBy(c => c.WaitingSince).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
-        return Tell(next is null ? $"{Desk}/moderation" : $"{Desk}/moderation/{next}", $"moderated-{Input.Decision}");
+        return Tell(next is null ? $"{Desk}/moderation" : $"{Desk}/moderation/{next}", $"moderated-{Input.Decision}{(Finding is not null && Input.Decision == ModerationStage.NotPublished ? "-finding" : "")}");
     }
 
     /// <summary>Somebody else was faster: what was typed stays to be read, and the list is one step away.</summary>
@@ -145,6 +160,7 @@ public sealed class CaseModel(WordLists words) : SitePage
         }
 
         Finding = await Db.Findings.SingleOrDefaultAsync(f => f.Id == Case.ItemId);
+        Session = Finding is null ? null : await Db.FocusGroupSessions.AsNoTracking().IgnoreAutoIncludes().SingleAsync(s => s.Id == Finding.SessionId);
         return true;
     }
 
