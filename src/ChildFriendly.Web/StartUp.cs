@@ -147,8 +147,7 @@ public static class StartUp
                 return;
             }
 
-            // Localities alone are those of the list.
-            if (await db.Cards.AnyAsync() || await db.StaffAccounts.AnyAsync() || await db.CardBatches.AnyAsync())
+            if (await db.Localities.AnyAsync() || await db.StaffAccounts.AnyAsync())
             {
                 throw new CannotStartException("program.demo-refused", settings.DatabaseFile);
             }

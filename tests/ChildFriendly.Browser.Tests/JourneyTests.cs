@@ -11,19 +11,19 @@ public sealed class JourneyTests(Chromium chromium)
     private const string Idea = "Bănci la umbră în curtea școlii";
 
     [Theory]
-    [InlineData("ro", false)]
-    [InlineData("ro", true)]
-    [InlineData("en", false)]
-    public async Task The_whole_chain_from_a_childs_words_to_a_thing_that_children_have_seen(string lang, bool script)
+    [InlineData("ro", false, false)]
+    [InlineData("ro", true, true)]
+    [InlineData("en", false, false)]
+    public async Task The_whole_chain_from_a_childs_words_to_a_thing_that_children_have_seen(string lang, bool script, bool keyboard)
     {
         await using var site = await Site.StartAsync(forBrowser: true);
         await site.Given.PlanAsync();
         await site.Given.AcceptedAsync(title: "Cișmea în parc");
         var (_, code) = await site.Given.CardAsync();
-        await using var child = await Person.AtAsync(chromium, site, lang, script);
-        await using var moderator = await Person.AtAsync(chromium, site, "ro", script);
-        await using var staff = await Person.AtAsync(chromium, site, "ro", script);
-        await using var coordinator = await Person.AtAsync(chromium, site, "ro", script);
+        await using var child = await Person.AtAsync(chromium, site, lang, script, keyboard: keyboard);
+        await using var moderator = await Person.AtAsync(chromium, site, "ro", script, keyboard: keyboard);
+        await using var staff = await Person.AtAsync(chromium, site, "ro", script, keyboard: keyboard);
+        await using var coordinator = await Person.AtAsync(chromium, site, "ro", script, keyboard: keyboard);
 
         // A child comes with a new card and proposes.
         await child.SignInAsync(code.ToLowerInvariant());

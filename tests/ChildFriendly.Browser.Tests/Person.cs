@@ -28,6 +28,9 @@ public sealed class Person : IAsyncDisposable
     private readonly Chromium chromium;
     private Task<string>? sent;
 
+    /// <summary>Somebody who does not use a mouse.</summary>
+    private Keyboard? keyboard;
+
     private Person(Chromium chromium, Site site, IPage page, IPage? inspector, string lang, Look? look)
     {
         kind = $"{lang} {look} {page.ViewportSize!.Width} {(inspector is null ? "script" : "no script")} {site.Settings.Demo}";
@@ -60,7 +63,7 @@ public sealed class Person : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Person> AtAsync(Chromium chromium, Site site, string lang = "ro", bool script = false, int width = 1280, int height = 800, Look? look = null)
+    public static async Task<Person> AtAsync(Chromium chromium, Site site, string lang = "ro", bool script = false, int width = 1280, int height = 800, Look? look = null, bool keyboard = false)
     {
         var page = await OpenWindowAsync(script);
         if (look is not null)
@@ -68,7 +71,7 @@ public sealed class Person : IAsyncDisposable
             await page.Context.AddCookiesAsync([new() { Name = Look.Cookie, Value = look.ToString(), Url = site.Address }]);
         }
 
-        return new Person(chromium, site, page, script ? null : await OpenWindowAsync(hasScript: true), lang, look);
+        return new Person(chromium, site, page, script ? null : await OpenWindowAsync(hasScript: true), lang, look) { keyboard = keyboard ? new Keyboard(page) : null };
 
         async Task<IPage> OpenWindowAsync(bool hasScript)
         {
@@ -98,35 +101,52 @@ public sealed class Person : IAsyncDisposable
     {
         // "Vote" is also the beginning of "Votes": the whole name first, where a link has just that.
         var exact = Page.GetByRole(AriaRole.Link, new() { Name = texts[key], Exact = true });
-        await (await exact.CountAsync() > 0 ? exact : Page.GetByRole(AriaRole.Link, new() { Name = texts[key] })).First.ClickAsync();
+        await ActivateAsync((await exact.CountAsync() > 0 ? exact : Page.GetByRole(AriaRole.Link, new() { Name = texts[key] })).First);
         await LookAsync();
     }
 
     public async Task FollowTextAsync(string words)
     {
-        await Page.GetByRole(AriaRole.Link, new() { Name = words }).First.ClickAsync();
+        await ActivateAsync(Page.GetByRole(AriaRole.Link, new() { Name = words }).First);
         await LookAsync();
     }
 
     public async Task UnfoldAsync(string key)
     {
-        await Page.Locator("summary", new() { HasText = texts[key] }).First.ClickAsync();
+        await ActivateAsync(Page.Locator("summary", new() { HasText = texts[key] }).First);
         await LookAsync();
     }
 
-    public Task FillAsync(string key, string value) => Page.GetByLabel(texts[key], new() { Exact = true }).First.FillAsync(value);
+    public async Task FillAsync(string key, string value)
+    {
+        var field = Page.GetByLabel(texts[key], new() { Exact = true }).First;
+        if (keyboard is not null)
+        {
+            await keyboard.ReachAsync(field);
+        }
+
+        await field.FillAsync(value);
+    }
 
     public async Task ChooseAsync(string words)
     {
         // "Rocket" is a picture and also a part of the nickname "Curious rocket", one of those that are offered by chance.
         var exact = Page.Locator("label").Filter(new() { Has = Page.GetByText(words, new() { Exact = true }) })
             .Or(Page.Locator("label").And(Page.GetByText(words, new() { Exact = true })));
-        await (await exact.CountAsync() > 0 ? exact : Page.Locator("label", new() { HasText = words })).First.ClickAsync();
+        var label = (await exact.CountAsync() > 0 ? exact : Page.Locator("label", new() { HasText = words })).First;
+        if (keyboard is null)
+        {
+            await label.ClickAsync();
+        }
+        else
+        {
+            await keyboard.ChooseAsync(Page.Locator($"[id=\"{await label.GetAttributeAsync("for")}\"]"));
+        }
     }
 
     public async Task PressAsync(string key)
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = texts[key] }).First.ClickAsync();
+        await ActivateAsync(Page.GetByRole(AriaRole.Button, new() { Name = texts[key] }).First);
         await Page.WaitForLoadStateAsync(LoadState.Load);
         await LookAsync();
     }
@@ -162,6 +182,7 @@ public sealed class Person : IAsyncDisposable
         }
 
         Assert.Empty(await chromium.ValidateAsync(await sent!));
+        ScreenReader.Check(state, await Page.Locator("body").AriaSnapshotAsync());
         var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(wide <= 0, $"{state} is {wide} px wider than the screen.");
         var result = await (inspector is null ? Page : await CopyAsync(inspector)).RunAxe(new AxeRunOptions());
@@ -177,6 +198,8 @@ public sealed class Person : IAsyncDisposable
         await copy.SetContentAsync(await Page.ContentAsync(), new() { WaitUntil = WaitUntilState.Load });
         return copy;
     }
+
+    private Task ActivateAsync(ILocator target) => keyboard is null ? target.ClickAsync() : keyboard.PressAsync(target);
 
     public async ValueTask DisposeAsync()
     {
