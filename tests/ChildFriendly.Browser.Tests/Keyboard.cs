@@ -49,10 +49,18 @@ public sealed class Keyboard(IPage page)
         Assert.Fail($"{target} cannot be reached with Tab on {page.Url}.");
     }
 
-    public async Task PressAsync(ILocator target)
+    /// <param name="target">A link, a button, or something to unfold.</param>
+    /// <param name="leads">To another page, which is waited for: a key, unlike a click, returns at once.</param>
+    public async Task PressAsync(ILocator target, bool leads)
     {
         await ReachAsync(target);
+        await page.EvaluateAsync("document.documentElement.dataset.before = ''");
         await page.Keyboard.PressAsync("Enter");
+        if (leads)
+        {
+            await page.Locator("html:not([data-before])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await page.WaitForLoadStateAsync(LoadState.Load);
+        }
     }
 
     /// <summary>A box is ticked with Space. Radio buttons are one stop: arrows go from one to the next and choose it.</summary>

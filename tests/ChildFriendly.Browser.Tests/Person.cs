@@ -113,7 +113,7 @@ public sealed class Person : IAsyncDisposable
 
     public async Task UnfoldAsync(string key)
     {
-        await ActivateAsync(Page.Locator("summary", new() { HasText = texts[key] }).First);
+        await ActivateAsync(Page.Locator("summary", new() { HasText = texts[key] }).First, leads: false);
         await LookAsync();
     }
 
@@ -199,7 +199,7 @@ public sealed class Person : IAsyncDisposable
         return copy;
     }
 
-    private Task ActivateAsync(ILocator target) => keyboard is null ? target.ClickAsync() : keyboard.PressAsync(target);
+    private Task ActivateAsync(ILocator target, bool leads = true) => keyboard is null ? target.ClickAsync() : keyboard.PressAsync(target, leads);
 
     public async ValueTask DisposeAsync()
     {
