@@ -12,7 +12,7 @@ internal static class Children
         var pepper = CardPepper.LoadOrCreate(Path.Combine(folder, "pepper"));
         Directory.Delete(folder, recursive: true);
         var by = Actor.Of(Role.LocalityAdmin, Guid.CreateVersion7());
-        var batch = CardBatch.Order(locality, "Școala", AgeBand.From11To13, 1, new DateOnly(2027, 1, 1), pepper, by, now);
-        return Participant.Join(Card.In(batch, "hash"), new Nickname("curious", "fox"), "fox", "1", now);
+        var batch = CardBatch.Order(locality, 1, "Școala", AgeBand.From11To13, "ro", new DateOnly(2027, 1, 1), pepper, by, now);
+        return Participant.Join(Card.In(batch, 1, AgeBand.From11To13, "hash"), new Nickname("curious", "fox"), "fox", "1", now);
     }
 }

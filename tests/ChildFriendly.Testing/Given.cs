@@ -49,9 +49,9 @@ public sealed class Given(Site site)
             var pepper = services.GetRequiredService<CardPepper>();
             var here = await db.Localities.SingleAsync(l => l.Slug == locality);
             var batch = CardBatch.Order(
-                here.Id, "Școala de test", band, 1, RomanianTime.DateOf(Now).AddDays(validDays), pepper, Actor.Of(Role.LocalityAdmin, Guid.CreateVersion7()), Now);
+                here.Id, Interlocked.Increment(ref people), "Școala de test", band, "ro", RomanianTime.DateOf(Now).AddDays(validDays), pepper, Actor.Of(Role.LocalityAdmin, Guid.CreateVersion7()), Now);
             var code = CardCode.New();
-            var card = Card.In(batch, pepper.HashOf(code));
+            var card = Card.In(batch, 1, band, pepper.HashOf(code));
             db.Add(batch);
             db.Add(card);
             await db.SaveChangesAsync();

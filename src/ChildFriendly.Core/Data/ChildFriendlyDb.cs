@@ -22,6 +22,8 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<Card> Cards => Set<Card>();
 
+    public DbSet<FirstUse> FirstUses => Set<FirstUse>();
+
     public DbSet<Participant> Participants => Set<Participant>();
 
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();

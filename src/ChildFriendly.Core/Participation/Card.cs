@@ -11,37 +11,58 @@ public enum AgeBand
 }
 
 /// <summary>Cards made together for one school, centre or organisation. Who got which card is on their paper, or nowhere.</summary>
-public sealed class CardBatch : Entity, ILocal
+public sealed class CardBatch : Entity, INumbered
 {
     public const int IssuedToMaxLength = 120;
+    public const int LanguagesMaxLength = 40;
 
     public Guid LocalityId { get; private init; }
 
+    public int Number { get; private init; }
+
+    /// <summary>The organisation by name; never a class or a person.</summary>
     public string IssuedTo { get; private init; } = "";
 
-    public AgeBand AgeBand { get; private init; }
+    /// <summary>Null when the batch holds cards of several bands.</summary>
+    public AgeBand? AgeBand { get; private init; }
 
-    public int Count { get; private init; }
+    /// <summary>How many cards were made, replacements included.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Codes of the languages of the sentences on the cards, divided by commas.</summary>
+    public string Languages { get; private init; } = "";
 
     public DateOnly ValidUntil { get; private init; }
 
     /// <summary>Which pepper the codes were hashed with; another one at start means that these cards are void.</summary>
     public string PepperFingerprint { get; private init; } = "";
 
+    /// <summary>An empty batch; <see cref="Make"/> puts the cards in.</summary>
     public static CardBatch Order(
-        Guid localityId, string issuedTo, AgeBand band, int count, DateOnly validUntil, CardPepper pepper, Actor by, DateTime now)
+        Guid localityId, int number, string issuedTo, AgeBand? band, string languages, DateOnly validUntil, CardPepper pepper, Actor by, DateTime now, Guid? id = null)
     {
         var batch = new CardBatch
         {
+            Id = id ?? Guid.CreateVersion7(),
             LocalityId = localityId,
+            Number = number,
             IssuedTo = issuedTo,
             AgeBand = band,
-            Count = count,
+            Languages = languages,
             ValidUntil = validUntil,
             PepperFingerprint = pepper.Fingerprint,
         };
-        batch.Record(new CardBatchOrdered(by, now, count, band));
+        batch.Record(new CardBatchOrdered(by, now));
         return batch;
+    }
+
+    /// <summary>More cards of this batch. Their codes exist only in what is returned.</summary>
+    public IReadOnlyList<PrintedCard> Make(IEnumerable<(AgeBand Band, CardCode Code)> cards, CardPepper pepper, bool isDemonstration, Actor by, DateTime now)
+    {
+        var made = cards.Select((c, i) => new PrintedCard(Card.In(this, Count + i + 1, c.Band, pepper.HashOf(c.Code), isDemonstration), c.Code)).ToList();
+        Count += made.Count;
+        Record(new CardsMade(by, now, made.Count));
+        return made;
     }
 }
 
@@ -57,6 +78,9 @@ public sealed class Card : Entity, ILocal
 
     public Guid BatchId { get; private init; }
 
+    /// <summary>Within the batch; printed on the card, so that a lost one can be voided.</summary>
+    public int Number { get; private init; }
+
     public AgeBand AgeBand { get; private init; }
 
     public string CodeHash { get; private init; } = "";
@@ -71,11 +95,12 @@ public sealed class Card : Entity, ILocal
     /// <summary>Every session carries it; another one ends them all.</summary>
     public Guid SessionKey { get; private set; } = RandomId.New();
 
-    public static Card In(CardBatch batch, string codeHash, bool isDemonstration = false) => new()
+    public static Card In(CardBatch batch, int number, AgeBand band, string codeHash, bool isDemonstration = false) => new()
     {
         LocalityId = batch.LocalityId,
         BatchId = batch.Id,
-        AgeBand = batch.AgeBand,
+        Number = number,
+        AgeBand = band,
         CodeHash = codeHash,
         ValidUntil = batch.ValidUntil,
         IsDemonstration = isDemonstration,
@@ -96,6 +121,25 @@ public sealed class Card : Entity, ILocal
     }
 }
 
-public sealed record CardBatchOrdered(Actor By, DateTime At, int Count, AgeBand Band) : Change(By, At);
+/// <summary>A card and its code, for the sheet that is printed once.</summary>
+public sealed record PrintedCard(Card Card, CardCode Code);
+
+/// <summary>That a card of a batch was used for the first time, to the hour and without saying which: enough to notice misuse.</summary>
+public sealed class FirstUse
+{
+    public Guid Id { get; private init; } = RandomId.New();
+
+    public Guid BatchId { get; private init; }
+
+    /// <summary>UTC, cut to the hour.</summary>
+    public DateTime Hour { get; private init; }
+
+    public static FirstUse Of(Card card, DateTime now) =>
+        new() { BatchId = card.BatchId, Hour = new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc) };
+}
+
+public sealed record CardBatchOrdered(Actor By, DateTime At) : Change(By, At);
+
+public sealed record CardsMade(Actor By, DateTime At, int Count) : Change(By, At);
 
 public sealed record CardVoided(Actor By, DateTime At) : Change(By, At);

@@ -5,13 +5,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ChildFriendly.Core.Participation;
 
 internal sealed class ParticipationMapping
-    : IEntityTypeConfiguration<CardBatch>, IEntityTypeConfiguration<Card>, IEntityTypeConfiguration<Participant>
+    : IEntityTypeConfiguration<CardBatch>, IEntityTypeConfiguration<Card>, IEntityTypeConfiguration<FirstUse>, IEntityTypeConfiguration<Participant>
 {
     public void Configure(EntityTypeBuilder<CardBatch> builder)
     {
         builder.ToTable("card_batches");
         builder.Property(b => b.IssuedTo).HasMaxLength(CardBatch.IssuedToMaxLength);
         builder.Property(b => b.PepperFingerprint).HasMaxLength(16);
+        builder.Property(b => b.Languages).HasMaxLength(CardBatch.LanguagesMaxLength);
+        builder.HasIndex(b => new { b.LocalityId, b.Number }).IsUnique();
         builder.HasOne<Locality>().WithMany().HasForeignKey(b => b.LocalityId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -20,7 +22,16 @@ internal sealed class ParticipationMapping
         builder.ToTable("cards");
         builder.Property(c => c.CodeHash).HasMaxLength(64);
         builder.HasIndex(c => c.CodeHash).IsUnique();
+        builder.HasIndex(c => new { c.BatchId, c.Number });
         builder.HasOne<CardBatch>().WithMany().HasForeignKey(c => c.BatchId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<FirstUse> builder)
+    {
+        builder.ToTable("card_first_uses");
+        builder.Property(u => u.Id).ValueGeneratedNever();
+        builder.HasIndex(u => new { u.BatchId, u.Hour });
+        builder.HasOne<CardBatch>().WithMany().HasForeignKey(u => u.BatchId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Participant> builder)

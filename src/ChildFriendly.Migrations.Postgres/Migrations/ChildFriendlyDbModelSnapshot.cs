@@ -1032,6 +1032,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("SessionKey")
                         .HasColumnType("uuid");
 
@@ -1047,10 +1050,10 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BatchId");
-
                     b.HasIndex("CodeHash")
                         .IsUnique();
+
+                    b.HasIndex("BatchId", "Number");
 
                     b.ToTable("cards", (string)null);
                 });
@@ -1061,7 +1064,6 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("AgeBand")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
@@ -1073,8 +1075,16 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
 
                     b.Property<string>("PepperFingerprint")
                         .IsRequired()
@@ -1090,9 +1100,28 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LocalityId");
+                    b.HasIndex("LocalityId", "Number")
+                        .IsUnique();
 
                     b.ToTable("card_batches", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Participation.FirstUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Hour")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId", "Hour");
+
+                    b.ToTable("card_first_uses", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Participation.Participant", b =>
@@ -1485,6 +1514,15 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("LocalityId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Participation.FirstUse", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Participation.CardBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1027,6 +1027,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SessionKey")
                         .HasColumnType("TEXT");
 
@@ -1042,10 +1045,10 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BatchId");
-
                     b.HasIndex("CodeHash")
                         .IsUnique();
+
+                    b.HasIndex("BatchId", "Number");
 
                     b.ToTable("cards", (string)null);
                 });
@@ -1056,7 +1059,6 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AgeBand")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -1068,8 +1070,16 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PepperFingerprint")
                         .IsRequired()
@@ -1085,9 +1095,28 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LocalityId");
+                    b.HasIndex("LocalityId", "Number")
+                        .IsUnique();
 
                     b.ToTable("card_batches", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Participation.FirstUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Hour")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId", "Hour");
+
+                    b.ToTable("card_first_uses", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Participation.Participant", b =>
@@ -1480,6 +1509,15 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("LocalityId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Participation.FirstUse", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Participation.CardBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

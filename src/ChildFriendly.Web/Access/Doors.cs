@@ -46,6 +46,7 @@ public static class Doors
 
         pages.AuthorizePage("/AdvisoryCouncils/Desk/Answer", Policies.CouncilStaff);
         pages.AuthorizeFolder("/FocusGroups/Desk", Policies.Facilitator);
+        pages.AuthorizeFolder("/Card/Desk", Policies.CardDesk);
 
         // The whole portal.
         pages.AuthorizeFolder("/SystemDesk", Policies.SystemAdmin);
@@ -65,6 +66,7 @@ public static class Policies
     public const string CouncilCoordinator = "CouncilCoordinator";
     public const string CouncilDesk = "CouncilDesk";
     public const string Facilitator = "Facilitator";
+    public const string CardDesk = "CardDesk";
     public const string National = "National";
     public const string SystemAdmin = "SystemAdmin";
 
@@ -79,6 +81,7 @@ public static class Policies
         Add(CouncilCoordinator, new HasRole([Role.CouncilCoordinator]));
         Add(CouncilDesk, new HasRole([Role.CouncilCoordinator, Role.CouncilStaff]));
         Add(Facilitator, new HasRole([Role.Facilitator]));
+        Add(CardDesk, new HasRole([Role.Facilitator, Role.LocalityAdmin]));
         Add(National, new HasRole([.. Roles.National]));
         Add(SystemAdmin, new HasRole([Role.SystemAdmin]));
 

@@ -109,12 +109,12 @@ public sealed class DemonstrationData(
             var others = band == few ? Few : ChildrenPerBand;
             var codes = people.ChildrenOf(here.Slug).Where(p => p.AgeBand == band).Select(p => CardCode.Read(p.Code)!).ToList();
             var batch = CardBatch.Order(
-                here.Id, "Exemplu", band, others + codes.Count, today.AddMonths(18), pepper, By(Role.LocalityAdmin), DaysAgo(380));
+                here.Id, (int)band + 1, "Exemplu", band, "ro", today.AddMonths(18), pepper, By(Role.LocalityAdmin), DaysAgo(380));
             db.Add(batch);
 
             // The first printed card of a band has been used, the second is fresh; the other cards' codes are known to nobody.
-            var cards = codes.Concat(Enumerable.Range(0, others).Select(_ => CardCode.New()))
-                .Select(code => Card.In(batch, pepper.HashOf(code), isDemonstration: true)).ToList();
+            var made = codes.Concat(Enumerable.Range(0, others).Select(_ => CardCode.New())).Select(code => (band, code));
+            var cards = batch.Make(made, pepper, isDemonstration: true, By(Role.LocalityAdmin), DaysAgo(380)).Select(c => c.Card).ToList();
             db.AddRange(cards);
             foreach (var card in cards.Where((_, i) => i != 1))
             {

@@ -9,7 +9,7 @@ public sealed class Phrasebook
     /// <summary>What texts that only staff or operators meet are called; languages for the public do without them.</summary>
     private static readonly string[] StaffTexts =
     [
-        "desk.", "staff.", "national.", "program.", "role.", "phase.", "moderation.case.", "consultations.announce.", "consultations.decide.",
+        "desk.", "staff.", "cards.order.", "cards.void.", "national.", "program.", "role.", "phase.", "moderation.case.", "consultations.announce.", "consultations.decide.",
         "focus-groups.record.", "focus-groups.link.", "plan.measure.", "plan.progress.", "council.recommendation.", "initiatives.answer.not",
         "initiatives.answer.reason", "initiatives.review.", "initiatives.confirm.not",
     ];

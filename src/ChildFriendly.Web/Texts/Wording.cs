@@ -13,6 +13,9 @@ public sealed class Wording(Phrasebook book, string lang)
 
     public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(lang switch { "ro" => "ro-RO", "en" => "en-GB", "hu" => "hu-HU", "uk" => "uk-UA", "rom" => "ro-RO", var other => other });
 
+    /// <summary>The same texts in another language, for a page that speaks two.</summary>
+    public Wording In(string language) => new(book, language);
+
     public string this[string key] => Find(key).Text is { Length: > 0 } text ? text : throw new KeyNotFoundException($"'{key}' needs a count.");
 
     /// <summary>Fills the named places, as in <c>{name}</c>.</summary>

@@ -25,6 +25,14 @@
     show();
   }
 
+  // A scanned card brings its code behind the #, which no server is sent. It goes into the field and out of the address at once.
+  const code = document.querySelector('.code-input');
+  if (code && location.hash.length > 1) {
+    code.value = decodeURIComponent(location.hash.slice(1)).slice(0, 40);
+    history.replaceState(null, '', location.pathname + location.search);
+    code.form.querySelector('button').focus();
+  }
+
   // The reader is fetched when somebody first wants to listen.
   const reader = document.querySelector('[data-read-aloud]');
   const fetchReader = ({ currentTarget: button }) => {

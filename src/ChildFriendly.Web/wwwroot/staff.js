@@ -1,6 +1,8 @@
 // Keys for staff: "?" shows them all. An element with data-key is reached by that key; the switch in the list turns them off.
 (() => {
   'use strict';
+  for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
+
   const dialog = document.getElementById('shortcuts');
   if (!dialog) return;
   const list = dialog.querySelector('dl'), on = dialog.querySelector('input');

@@ -12,6 +12,20 @@ public sealed class CardRulesTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("child-friendly-test-").FullName;
 
     [Theory]
+    [InlineData("3, 17, 20-22", "3 17 20 21 22")]
+    [InlineData("5 5;6", "5 6")]
+    [InlineData("20–21", "20 21")]
+    [InlineData("", null)]
+    [InlineData("x", null)]
+    [InlineData("0", null)]
+    [InlineData("9-3", null)]
+    [InlineData("1-2-3", null)]
+    [InlineData("1-999999999", null)]
+    [InlineData("99999999999", null)]
+    public void Numbers_of_cards_are_read_as_people_write_them(string text, string? numbers) =>
+        Assert.Equal(numbers, CardRules.ReadNumbers(text) is { } read ? string.Join(' ', read.Order()) : null);
+
+    [Theory]
     [InlineData(0, false, false, false, null)]
     [InlineData(-1, false, false, false, nameof(ParticipationRules.ExpiredCard))]
     [InlineData(0, true, false, false, nameof(ParticipationRules.VoidedCard))]
@@ -21,8 +35,8 @@ public sealed class CardRulesTests : IDisposable
     public void A_card_opens_the_door_only_while_it_is_valid(int daysLeft, bool isVoid, bool isDemo, bool portalIsDemo, string? refusal)
     {
         var batch = CardBatch.Order(
-            Guid.CreateVersion7(), "Școala", AgeBand.From6To10, 1, new DateOnly(2026, 3, 4).AddDays(daysLeft), Pepper("a"), Admin, Now);
-        var card = Card.In(batch, "hash", isDemo);
+            Guid.CreateVersion7(), 1, "Școala", AgeBand.From6To10, "ro", new DateOnly(2026, 3, 4).AddDays(daysLeft), Pepper("a"), Admin, Now);
+        var card = Card.In(batch, 1, AgeBand.From6To10, "hash", isDemo);
         if (isVoid)
         {
             card.Void(Admin, Now);

@@ -241,6 +241,7 @@ public sealed class DoorsTests
         "Staff" => true,
         "Moderator" or "CouncilStaff" or "CouncilCoordinator" or "Facilitator" => policy == role.ToString(),
         "CouncilDesk" => role is Role.CouncilStaff or Role.CouncilCoordinator,
+        "CardDesk" => role is Role.Facilitator or Role.LocalityAdmin,
         "National" => Roles.National.Contains(role),
         "SystemAdmin" => role is Role.SystemAdmin,
         _ => throw new InvalidOperationException($"Which roles open {policy}?"),

@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.Participation.CardBatch",
                 typeof(CardBatch),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 10,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -38,12 +38,12 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
 
             var ageBand = runtimeEntityType.AddProperty(
                 "AgeBand",
-                typeof(AgeBand),
+                typeof(AgeBand?),
                 propertyInfo: typeof(CardBatch).GetProperty("AgeBand", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CardBatch).GetField("<AgeBand>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
                 maxLength: 40,
                 providerPropertyType: typeof(string));
-            ageBand.SetSentinelFromProviderValue("From6To10");
             ageBand.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var count = runtimeEntityType.AddProperty(
@@ -62,6 +62,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 maxLength: 120);
             issuedTo.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var languages = runtimeEntityType.AddProperty(
+                "Languages",
+                typeof(string),
+                propertyInfo: typeof(CardBatch).GetProperty("Languages", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CardBatch).GetField("<Languages>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 40);
+            languages.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var localityId = runtimeEntityType.AddProperty(
                 "LocalityId",
                 typeof(Guid),
@@ -69,6 +77,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(CardBatch).GetField("<LocalityId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             localityId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var number = runtimeEntityType.AddProperty(
+                "Number",
+                typeof(int),
+                propertyInfo: typeof(CardBatch).GetProperty("Number", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CardBatch).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            number.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var pepperFingerprint = runtimeEntityType.AddProperty(
                 "PepperFingerprint",
@@ -100,7 +116,8 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { localityId });
+                new[] { localityId, number },
+                unique: true);
 
             return runtimeEntityType;
         }

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d86e1fa4-4d2a-4506-98e5-b373133f9dc5"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("6f7f9639-002f-4be8-8729-296abc207e9b"), entityTypeCount: 30)
         {
         }
 
@@ -43,6 +43,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var moderationCase = ModerationCaseEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
+            var firstUse = FirstUseEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
             var roleAssignment = RoleAssignmentEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
@@ -77,6 +78,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
+            FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
             ParticipantEntityType.CreateForeignKey1(participant, card);
             RoleAssignmentEntityType.CreateForeignKey1(roleAssignment, locality);
             RoleAssignmentEntityType.CreateForeignKey2(roleAssignment, staffAccount);
@@ -107,6 +109,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
+            FirstUseEntityType.CreateAnnotations(firstUse);
             ParticipantEntityType.CreateAnnotations(participant);
             RoleAssignmentEntityType.CreateAnnotations(roleAssignment);
             StaffAccountEntityType.CreateAnnotations(staffAccount);

@@ -21,7 +21,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Participation.CardBatch",
                 typeof(CardBatch),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 10,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -36,12 +36,12 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
 
             var ageBand = runtimeEntityType.AddProperty(
                 "AgeBand",
-                typeof(AgeBand),
+                typeof(AgeBand?),
                 propertyInfo: typeof(CardBatch).GetProperty("AgeBand", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CardBatch).GetField("<AgeBand>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
                 maxLength: 40,
                 providerPropertyType: typeof(string));
-            ageBand.SetSentinelFromProviderValue("From6To10");
 
             var count = runtimeEntityType.AddProperty(
                 "Count",
@@ -57,12 +57,26 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(CardBatch).GetField("<IssuedTo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 120);
 
+            var languages = runtimeEntityType.AddProperty(
+                "Languages",
+                typeof(string),
+                propertyInfo: typeof(CardBatch).GetProperty("Languages", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CardBatch).GetField("<Languages>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 40);
+
             var localityId = runtimeEntityType.AddProperty(
                 "LocalityId",
                 typeof(Guid),
                 propertyInfo: typeof(CardBatch).GetProperty("LocalityId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CardBatch).GetField("<LocalityId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var number = runtimeEntityType.AddProperty(
+                "Number",
+                typeof(int),
+                propertyInfo: typeof(CardBatch).GetProperty("Number", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CardBatch).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var pepperFingerprint = runtimeEntityType.AddProperty(
                 "PepperFingerprint",
@@ -91,7 +105,8 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { localityId });
+                new[] { localityId, number },
+                unique: true);
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5f49e504-ee42-41ef-8614-87a770151dfe"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("b38e6ce0-3c11-40dd-b73f-1b494c515fc6"), entityTypeCount: 30)
         {
         }
 
@@ -42,6 +42,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var moderationCase = ModerationCaseEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
+            var firstUse = FirstUseEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
             var roleAssignment = RoleAssignmentEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
@@ -76,6 +77,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
+            FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
             ParticipantEntityType.CreateForeignKey1(participant, card);
             RoleAssignmentEntityType.CreateForeignKey1(roleAssignment, locality);
             RoleAssignmentEntityType.CreateForeignKey2(roleAssignment, staffAccount);
@@ -106,6 +108,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
+            FirstUseEntityType.CreateAnnotations(firstUse);
             ParticipantEntityType.CreateAnnotations(participant);
             RoleAssignmentEntityType.CreateAnnotations(roleAssignment);
             StaffAccountEntityType.CreateAnnotations(staffAccount);

@@ -76,6 +76,7 @@ public sealed class WelcomeModel(WordLists words) : SitePage
             return Missing(Picturing, "Input.Picture", Input.Picture);
         }
 
+        Db.Add(FirstUse.Of(Card!, Now));
         Db.Add(Participant.Join(Card!, nickname, Input.Picture, DemonstrationData.AssentVersion, Now));
         if (!await Db.TrySaveAsync())
         {

@@ -1,0 +1,59 @@
+using System.Globalization;
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.Participation;
+
+/// <summary>Ordering and voiding of cards.</summary>
+public static class CardRules
+{
+    public const int MostAtOnce = 2000;
+
+    /// <summary>A card lives at most this long.</summary>
+    public const int LongestMonths = 24;
+
+    /// <summary>So many first uses within an hour of the night are worth a look.</summary>
+    public const int ManyAtNight = 5;
+
+    private const int NightBegins = 22;
+    private const int NightEnds = 6;
+
+    public static readonly Refusal NoCards = new("cards.order.none");
+    public static readonly Refusal TooMany = new("cards.order.too-many", MostAtOnce);
+    public static readonly Refusal ValidTooShort = new("cards.order.valid-too-short");
+    public static readonly Refusal ValidTooLong = new("cards.order.valid-too-long", LongestMonths);
+    public static readonly Refusal PrintedAlready = new("cards.order.printed-already");
+    public static readonly Refusal NothingToVoid = new("cards.void.nothing");
+    public static readonly Refusal NotNumbers = new("cards.void.not-numbers");
+
+    public static Refusal? RefuseToOrder(int count, DateOnly validUntil, DateOnly today) => count switch
+    {
+        <= 0 => NoCards,
+        > MostAtOnce => TooMany,
+        _ when validUntil <= today => ValidTooShort,
+        _ when validUntil > today.AddMonths(LongestMonths) => ValidTooLong,
+        _ => null,
+    };
+
+    /// <summary>Card numbers as a person writes them: "3, 17, 20-25". Null when it is anything else.</summary>
+    public static IReadOnlySet<int>? ReadNumbers(string text)
+    {
+        var numbers = new HashSet<int>();
+        foreach (var part in text.Split([',', ';', '\n', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var ends = part.Split(['-', '–']);
+            if (ends.Length > 2 || !int.TryParse(ends[0], CultureInfo.InvariantCulture, out var first) || !int.TryParse(ends[^1], CultureInfo.InvariantCulture, out var last) || first < 1 || last < first || last - first > MostAtOnce)
+            {
+                return null;
+            }
+
+            numbers.UnionWith(Enumerable.Range(first, last - first + 1));
+        }
+
+        return numbers.Count > 0 ? numbers : null;
+    }
+
+    /// <summary>Hours of the night, Romanian time, in which many cards of one batch were used for the first time.</summary>
+    public static IEnumerable<(DateTime Hour, int Count)> NightHours(IEnumerable<FirstUse> uses) => uses.GroupBy(u => u.Hour)
+        .Where(g => g.Count() >= ManyAtNight && RomanianTime.ToLocal(g.Key).Hour is >= NightBegins or < NightEnds)
+        .Select(g => (g.Key, g.Count()));
+}

@@ -1,0 +1,23 @@
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Participation;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Card.Desk;
+
+public sealed class ListModel : SitePage
+{
+    public IReadOnlyList<BatchLine> Batches { get; private set; } = [];
+
+    public async Task OnGetAsync() =>
+        Batches = await Db.CardBatches.AsNoTracking().InLocality(Here.Id).OrderByDescending(b => b.Number)
+            .Select(b => new BatchLine(
+                b.Number,
+                b.IssuedTo,
+                b.AgeBand,
+                b.ValidUntil,
+                b.Count,
+                Db.Participants.Count(p => Db.Cards.Any(c => c.Id == p.CardId && c.BatchId == b.Id)),
+                Db.Cards.Count(c => c.BatchId == b.Id && c.VoidedAt != null))).ToListAsync();
+}
+
+public sealed record BatchLine(int Number, string IssuedTo, AgeBand? Band, DateOnly ValidUntil, int Made, int Used, int Voided);

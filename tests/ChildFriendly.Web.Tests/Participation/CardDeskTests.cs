@@ -1,0 +1,125 @@
+using System.Net;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace ChildFriendly.Web.Tests.Participation;
+
+public sealed class CardDeskTests
+{
+    [Fact]
+    public async Task A_batch_is_printed_once_and_its_codes_open_the_door()
+    {
+        await using var site = await Site.StartAsync();
+        var desk = await site.Given.SignedInAsync(Role.Facilitator);
+        var form = await OrderAsync(desk, young: 2, older: 1);
+
+        var sheet = await form.PressAsync("desk.cards.new.do");
+
+        var codes = CodesOn(sheet);
+        Assert.Equal(3, codes.Count);
+        Assert.True(sheet.Headers.CacheControl!.NoStore);
+        var stored = await site.InDataAsync(db => db.Cards.AsNoTracking().OrderBy(c => c.Number).ToListAsync());
+        Assert.Equal([AgeBand.From6To10, AgeBand.From6To10, AgeBand.From14To17], stored.Select(c => c.AgeBand));
+        Assert.DoesNotContain(stored, c => codes.Contains(c.CodeHash, StringComparer.OrdinalIgnoreCase));
+        await site.ShouldHaveAuditedAsync<CardBatchOrdered>(stored[0].BatchId, Role.Facilitator);
+        foreach (var code in codes)
+        {
+            Assert.Equal("/ro/card/welcome", (await (await site.Guest().OpenAsync("/ro/card")).Fill("Input.Code", code).PressAsync("participation.card.enter")).Path);
+        }
+
+        (await form.PressAsync("desk.cards.new.do")).ShouldRefuse(CardRules.PrintedAlready);
+        var batch = await desk.OpenAsync("/staff/bacau/cards/1");
+        Assert.All(codes, code => Assert.DoesNotContain(code, batch.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("0", "2027-01-01", nameof(CardRules.NoCards))]
+    [InlineData("1500", "2027-01-01", nameof(CardRules.TooMany))]
+    [InlineData("1", "2026-03-01", nameof(CardRules.ValidTooShort))]
+    [InlineData("1", "2028-03-06", nameof(CardRules.ValidTooLong))]
+    public async Task What_cannot_be_ordered_is_said_and_stays_typed(string count, string validUntil, string refusal)
+    {
+        await using var site = await Site.StartAsync();
+        var desk = await site.Given.SignedInAsync(Role.LocalityAdmin);
+        var form = await OrderAsync(desk, young: 0, older: 0);
+
+        var refused = await form.Fill("Input.From6To10", count).Fill("Input.From11To13", count).Fill("Input.ValidUntil", validUntil).PressAsync("desk.cards.new.do");
+
+        refused.ShouldRefuse((Refusal)typeof(CardRules).GetField(refusal)!.GetValue(null)!);
+        Assert.Equal(("Școala nr. 5", count), (refused.ValueOf("Input.IssuedTo"), refused.ValueOf("Input.From6To10")));
+        Assert.Equal(0, await site.CountAsync<CardBatch>());
+    }
+
+    [Fact]
+    public async Task A_void_card_is_dead_at_once_its_ballot_leaves_the_box_and_its_replacement_opens()
+    {
+        await using var site = await Site.StartAsync();
+        var vote = await site.Given.OpenVoteAsync();
+        var lost = await site.Given.ChildAsync();
+        var other = await site.Given.ChildAsync();
+        await site.Given.CastAsync(vote, lost, "1");
+        await site.Given.CastAsync(vote, other, "2");
+        var child = await site.Given.SignedInAsync(lost);
+        var number = await site.InDataAsync(db => db.CardBatches.Where(b => b.Id == lost.Card.BatchId).Select(b => b.Number).SingleAsync());
+        var desk = await site.Given.SignedInAsync(Role.Facilitator);
+        var page = await desk.OpenAsync($"/staff/bacau/cards/{number}");
+
+        (await page.Fill("Input.Numbers", "x").PressAsync("desk.cards.void.do")).ShouldRefuse(CardRules.NotNumbers);
+        (await page.Fill("Input.Numbers", "7-9").PressAsync("desk.cards.void.do")).ShouldRefuse(CardRules.NothingToVoid);
+        var sheet = await page.Fill("Input.Numbers", "1").Choose("Input.Replace", "true").PressAsync("desk.cards.void.do");
+
+        var code = Assert.Single(CodesOn(sheet));
+        Assert.Equal("/ro/card", (await child.OpenAsync("/ro/me")).Path);
+        (await (await site.Guest().OpenAsync("/ro/card")).Fill("Input.Code", lost.Code).PressAsync("participation.card.enter")).ShouldRefuse(ParticipationRules.VoidedCard);
+        Assert.Equal("/ro/card/welcome", (await (await site.Guest().OpenAsync("/ro/card")).Fill("Input.Code", code).PressAsync("participation.card.enter")).Path);
+        Assert.Equal((1, 1, 1), (await site.CountAsync<CastBallot>(), await site.CountAsync<VoterMark>(), await site.CountAsync<BallotReceipt>()));
+        Assert.Equal(ParticipationRules.VoidedCard, (await site.Given.CastAsync(vote, lost, "3")).Refusal);
+        await site.ShouldHaveAuditedAsync<CardVoided>(lost.Card.Id, Role.Facilitator);
+        (await page.PressAsync("desk.cards.void.do")).ShouldRefuse(CardRules.PrintedAlready);
+    }
+
+    [Fact]
+    public async Task Many_first_uses_in_one_hour_of_the_night_are_shown_without_a_card()
+    {
+        await using var site = await Site.StartAsync();
+        var desk = await site.Given.SignedInAsync(Role.Facilitator);
+        var codes = CodesOn(await (await OrderAsync(desk, young: CardRules.ManyAtNight, older: 0)).PressAsync("desk.cards.new.do"));
+        site.Clock.MoveTo(new DateTime(2026, 3, 5, 1, 10, 0, DateTimeKind.Utc));
+        foreach (var code in codes)
+        {
+            var page = await (await site.Guest().OpenAsync("/ro/card")).Fill("Input.Code", code).PressAsync("participation.card.enter");
+            page = await page.PressAsync("participation.welcome.begin");
+            page = await page.Choose("Input.Nickname", page.Document.QuerySelector("input[name='Input.Nickname']")!.GetAttribute("value")!).PressAsync("form.next");
+            await page.Choose("Input.Picture", "owl").PressAsync("participation.welcome.done");
+        }
+
+        desk = await site.Given.SignedInAsync(Role.Facilitator);
+        var batch = await desk.OpenAsync("/staff/bacau/cards/1");
+
+        Assert.Contains("05 martie 2026, 03:00".TrimStart('0'), batch.Document.QuerySelector(".notice--warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(new DateTime(2026, 3, 5, 1, 0, 0, DateTimeKind.Utc), (await site.InDataAsync(db => db.FirstUses.Select(u => u.Hour).Distinct().ToListAsync())).Single());
+    }
+
+    [Fact]
+    public async Task Batches_of_another_locality_are_not_found()
+    {
+        await using var site = await Site.StartAsync();
+        await (await OrderAsync(await site.Given.SignedInAsync(Role.Facilitator), young: 1, older: 0)).PressAsync("desk.cards.new.do");
+        var elsewhere = await site.Given.SignedInAsync(Role.Facilitator, "brasov");
+
+        (await elsewhere.OpenAsync("/staff/brasov/cards/1")).ShouldHaveStatus(HttpStatusCode.NotFound);
+        (await elsewhere.OpenAsync("/staff/bacau/cards/1")).ShouldHaveStatus(HttpStatusCode.Forbidden);
+    }
+
+    private static async Task<Page> OrderAsync(Guest desk, int young, int older)
+    {
+        var form = await desk.OpenAsync("/staff/bacau/cards/new");
+        return form.Fill("Input.IssuedTo", "Școala nr. 5").Fill("Input.From6To10", $"{young}").Fill("Input.From14To17", $"{older}").Choose("Input.Languages", "hu");
+    }
+
+    private static List<string> CodesOn(Page sheet) => sheet.Document.QuerySelectorAll(".paper-code").Select(c => c.TextContent).ToList();
+}
