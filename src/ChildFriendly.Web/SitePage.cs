@@ -79,7 +79,7 @@ public abstract class SitePage : PageModel
         IsDemonstration = services.GetRequiredService<PortalSettings>().Demo;
         if (HttpMethods.IsGet(Request.Method) && RouteData.Values.ContainsKey("lang") && !IsIn(Lang))
         {
-            context.Result = Redirect(InLanguage(Languages.Default));
+            context.Result = Tell(InLanguage(Languages.Default), "only-in-romanian");
             return;
         }
 

@@ -28,6 +28,9 @@ public abstract class FormTag(Wording texts) : TagHelper
 
     protected string FieldId => TagBuilder.CreateSanitizedId(For.Name, "_");
 
+    /// <summary>A group is reached at its first choice.</summary>
+    protected virtual string ErrorTarget => FieldId;
+
     protected string? Error => ErrorOf(ViewContext.ModelState, For.Name, Texts, For.Metadata, Text);
 
     internal static string? ErrorOf(ModelStateDictionary state, string name, Wording texts, ModelMetadata? metadata, string text)
@@ -68,7 +71,7 @@ public abstract class FormTag(Wording texts) : TagHelper
         var isGeneral = error == Texts[ErrorKeys.Required] || error == Texts[ErrorKeys.Invalid] || error == Texts[ErrorKeys.OutOfRange]
             || ViewContext.ModelState[For.Name]!.Errors[0].ErrorMessage == ErrorKeys.TooLong;
         var said = isGeneral ? $"{Texts[Text]}{(Texts[Text].EndsWith('?') ? "" : ":")} {error}" : error;
-        ErrorSummaryTag.Remember(ViewContext, For.Name, About is null ? said : $"{About} – {said}");
+        ErrorSummaryTag.Remember(ViewContext, For.Name, About is null ? said : $"{About} – {said}", ErrorTarget);
         return Paragraph("field-error", $"{FieldId}-error", error);
     }
 
@@ -192,6 +195,8 @@ public sealed class ChoicesTag(Wording texts) : FormTag(texts)
 
     /// <summary>The legend is the page's only heading.</summary>
     public bool Heading { get; set; }
+
+    protected override string ErrorTarget => $"{FieldId}-1";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -341,34 +346,34 @@ public sealed class ErrorSummaryTag(Wording texts) : TagHelper
         output.Content.AppendHtml(new Later(() => List(state)));
     }
 
-    internal static void Remember(ViewContext view, string name, string error)
+    /// <param name="target">Id of what the link at the top of the page leads to: something one can type into or choose.</param>
+    internal static void Remember(ViewContext view, string name, string error, string target)
     {
-        if (view.ViewData[Remembered] is not Dictionary<string, string> errors)
+        if (view.ViewData[Remembered] is not Dictionary<string, (string Text, string Target)> errors)
         {
-            view.ViewData[Remembered] = errors = new Dictionary<string, string>(StringComparer.Ordinal);
+            view.ViewData[Remembered] = errors = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
         }
 
-        errors[name] = error;
+        errors[name] = (error, target);
     }
 
     private TagBuilder List(ModelStateDictionary state)
     {
         var list = new TagBuilder("ul");
-        var shown = ViewContext.ViewData[Remembered] as Dictionary<string, string>;
-        var order = shown?.Keys.ToList() ?? [];
+        var shown = ViewContext.ViewData[Remembered] as Dictionary<string, (string Text, string Target)> ?? [];
+        var order = shown.Keys.ToList();
         foreach (var (name, _) in state.Where(s => s.Value!.Errors.Count > 0).OrderBy(s => order.IndexOf(s.Key)))
         {
-            var text = shown?.GetValueOrDefault(name) ?? FormTag.ErrorOf(state, name, texts, metadata: null, "")!;
             var item = new TagBuilder("li");
-            if (shown?.ContainsKey(name) == true)
+            if (shown.TryGetValue(name, out var field))
             {
-                var link = new TagBuilder("a") { Attributes = { ["href"] = $"#{TagBuilder.CreateSanitizedId(name, "_")}" } };
-                link.InnerHtml.Append(text);
+                var link = new TagBuilder("a") { Attributes = { ["href"] = $"#{field.Target}" } };
+                link.InnerHtml.Append(field.Text);
                 item.InnerHtml.AppendHtml(link);
             }
             else
             {
-                item.InnerHtml.Append(text);
+                item.InnerHtml.Append(FormTag.ErrorOf(state, name, texts, metadata: null, "")!);
             }
 
             list.InnerHtml.AppendHtml(item);

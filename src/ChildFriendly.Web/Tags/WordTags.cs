@@ -123,7 +123,7 @@ public sealed class ChainTag(Wording texts) : TagHelper
     private const int Links = 7;
     private const int Vote = 4;
 
-    /// <summary>1 to 7; 0 shows the chain without a place on it.</summary>
+    /// <summary>1 to 7; 8 when the whole way lies behind; 0 shows the chain without a place on it.</summary>
     public int At { get; set; }
 
     /// <summary>There was no vote on the way: the fourth link is not said to be done.</summary>
@@ -141,7 +141,9 @@ public sealed class ChainTag(Wording texts) : TagHelper
         InitiativeStage.Accepted or InitiativeStage.PartlyAccepted or InitiativeStage.NotNow or InitiativeStage.Declined
             or InitiativeStage.Selected or InitiativeStage.NotSelected => 5,
         InitiativeStage.InPlan or InitiativeStage.InProgress => 6,
-        _ => 7,
+        InitiativeStage.Done => 7,
+        // All of it lies behind.
+        _ => 8,
     };
 
     public override void Process(TagHelperContext context, TagHelperOutput output)

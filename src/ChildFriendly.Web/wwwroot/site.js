@@ -49,7 +49,16 @@
   reader?.querySelector('button').addEventListener('click', fetchReader, { once: true });
 
   // What went wrong, or what was done, is heard and seen first.
-  document.querySelector('#error-summary, [data-told]')?.focus();
+  const said = document.querySelector('#error-summary, [data-told]');
+  if (said) {
+    // The place that an earlier error was linked to would win over what is said now.
+    if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+    said.focus();
+  }
+  for (const link of document.querySelectorAll('#error-summary a')) link.addEventListener('click', event => {
+    event.preventDefault();
+    document.getElementById(link.hash.slice(1)).focus();
+  });
 
   // Leaving quickly: the page one leaves is not what "back" leads to.
   for (const exit of document.querySelectorAll('[data-quick-exit]')) {
