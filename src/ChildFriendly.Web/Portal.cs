@@ -132,7 +132,7 @@ public static class Portal
                     ? SendTo(context.Response, "/staff/sign-in", context.Request)
                     : Forbid(context.Response);
             });
-        builder.Services.AddIdentityCore<StaffAccount>(o => o.Password.RequiredLength = 12)
+        builder.Services.AddIdentityCore<StaffAccount>(o => o.Password.RequiredLength = StaffAccount.PasswordMinLength)
             .AddUserStore<StaffStore>().AddTokenProvider<AuthenticatorTokenProvider<StaffAccount>>(TokenOptions.DefaultAuthenticatorProvider);
         builder.Services.AddAuthorization(Policies.Define);
         builder.Services.AddScoped<IAuthorizationHandler, DoorKeeper>();

@@ -164,6 +164,9 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
 
     public bool HasButton(string key) => Buttons(key).Any();
 
+    /// <summary>Presses one of several buttons with the same words.</summary>
+    public Task<Page> SubmitAsync(IElement button) => guest.SendAsync(RequestOf((IHtmlFormElement)button.Closest("form")!, button));
+
     /// <summary>Sends the form that the button with this text belongs to: its fields, its address, its token.</summary>
     public Task<Page> PressAsync(string key)
     {

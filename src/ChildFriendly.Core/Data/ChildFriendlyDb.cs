@@ -30,6 +30,10 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
+    public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     public DbSet<Initiative> Initiatives => Set<Initiative>();
 
     public DbSet<Support> Supports => Set<Support>();

@@ -6,6 +6,7 @@ namespace ChildFriendly.Core.Staff;
 public sealed class StaffAccount : Entity
 {
     public const int EmailMaxLength = 200;
+    public const int PasswordMinLength = 12;
 
     public string Email { get; private init; } = "";
 
@@ -63,6 +64,32 @@ public sealed class StaffAccount : Entity
     {
         (LastAuthenticatorStep, FailedSignIns, LockedUntil) = (step, 0, null);
         return StaffSession.Begin(this, device, now);
+    }
+
+    public void TakeAway(Role role, Guid? localityId, Actor by, DateTime now)
+    {
+        if (Roles.RemoveAll(r => r.Role == role && r.LocalityId == localityId) > 0)
+        {
+            Record(new RoleTakenAway(by, now, role, localityId));
+        }
+    }
+
+    /// <summary>From the fifth wrong try on the door stays shut: five minutes, then twice as long each time, at most a day.</summary>
+    public void FailSignIn(DateTime now)
+    {
+        FailedSignIns++;
+        if (FailedSignIns >= StaffRules.TriesBeforeLock)
+        {
+            var doublings = Math.Min(FailedSignIns - StaffRules.TriesBeforeLock, 10);
+            LockedUntil = now + TimeSpan.FromTicks(Math.Min(StaffRules.FirstLock.Ticks << doublings, StaffRules.LongestLock.Ticks));
+        }
+    }
+
+    /// <summary>In place of the authenticator's code, which stays as it was.</summary>
+    public StaffSession SignInWithRecovery(string device, DateTime now)
+    {
+        Record(new RecoveryCodeUsed(Actor.Self(Id), now));
+        return SignIn(LastAuthenticatorStep, device, now);
     }
 
     public bool Has(Role role, Guid? localityId) => Roles.Exists(r => r.Role == role && (r.LocalityId is null || r.LocalityId == localityId));
@@ -124,6 +151,10 @@ public sealed class RoleAssignment
 public sealed record StaffAccountCreated(Actor By, DateTime At) : Change(By, At);
 
 public sealed record RoleGiven(Actor By, DateTime At, Role Role, Guid? LocalityId) : Change(By, At);
+
+public sealed record RoleTakenAway(Actor By, DateTime At, Role Role, Guid? LocalityId) : Change(By, At);
+
+public sealed record RecoveryCodeUsed(Actor By, DateTime At) : Change(By, At);
 
 public sealed record StaffSignedIn(Actor By, DateTime At) : Change(By, At);
 

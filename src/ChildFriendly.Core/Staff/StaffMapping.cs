@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChildFriendly.Core.Staff;
 
-internal sealed class StaffMapping : IEntityTypeConfiguration<StaffAccount>, IEntityTypeConfiguration<StaffSession>, IEntityTypeConfiguration<RoleAssignment>
+internal sealed class StaffMapping : IEntityTypeConfiguration<StaffAccount>, IEntityTypeConfiguration<StaffSession>, IEntityTypeConfiguration<StaffInvitation>,
+        IEntityTypeConfiguration<RecoveryCode>, IEntityTypeConfiguration<RoleAssignment>
 {
     public void Configure(EntityTypeBuilder<StaffAccount> builder)
     {
@@ -13,6 +14,24 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffAccount>, IEn
         builder.Property(s => s.NormalizedEmail).HasMaxLength(StaffAccount.EmailMaxLength);
         builder.HasIndex(s => s.NormalizedEmail).IsUnique();
         builder.HasMany(s => s.Roles).WithOne().HasForeignKey(r => r.StaffId);
+    }
+
+    public void Configure(EntityTypeBuilder<StaffInvitation> builder)
+    {
+        builder.ToTable("staff_invitations");
+        builder.Property(i => i.Email).HasMaxLength(StaffAccount.EmailMaxLength);
+        builder.Property(i => i.TokenHash).HasMaxLength(64);
+        builder.HasIndex(i => i.TokenHash).IsUnique();
+        builder.HasOne<Locality>().WithMany().HasForeignKey(i => i.LocalityId);
+    }
+
+    public void Configure(EntityTypeBuilder<RecoveryCode> builder)
+    {
+        builder.ToTable("staff_recovery_codes");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Hash).HasMaxLength(64);
+        builder.HasIndex(c => new { c.StaffId, c.Hash }).IsUnique();
+        builder.HasOne<StaffAccount>().WithMany().HasForeignKey(c => c.StaffId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<StaffSession> builder)
@@ -26,6 +45,7 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffAccount>, IEn
     public void Configure(EntityTypeBuilder<RoleAssignment> builder)
     {
         builder.ToTable("staff_roles");
+        builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasIndex(r => new { r.StaffId, r.Role, r.LocalityId }).IsUnique();
         builder.HasOne<Locality>().WithMany().HasForeignKey(r => r.LocalityId);
     }

@@ -8,11 +8,33 @@ public static class StaffRules
     public static readonly Refusal Locked = new("staff.sign-in.locked");
     public static readonly Refusal DemonstrationOnly = new("staff.sign-in.demonstration-only");
 
+    public const int TriesBeforeLock = 5;
+
+    public static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan LongestLock = TimeSpan.FromDays(1);
+
+    public static readonly Refusal WrongCode = new("staff.invitation.wrong-code");
+    public static readonly Refusal InvitationUnknown = new("staff.invitation.unknown");
+    public static readonly Refusal InvitationUsed = new("staff.invitation.used");
+    public static readonly Refusal InvitationExpired = new("staff.invitation.expired");
+    public static readonly Refusal NotYourself = new("staff.team.not-yourself");
+    public static readonly Refusal HasItAlready = new("staff.team.has-it-already");
     public static readonly Refusal CodeUsed = new("staff.sign-in.code-used");
 
     /// <summary>A code opens once. In the demonstration the codes stand on the page, and several people may be the same person.</summary>
     public static Refusal? RefuseCode(StaffAccount account, long step) =>
         step <= account.LastAuthenticatorStep && !account.IsDemonstration ? CodeUsed : null;
+
+    public static Refusal? RefuseToAccept(StaffInvitation? invitation, DateTime now) => invitation switch
+    {
+        null => InvitationUnknown,
+        { AcceptedAt: not null } => InvitationUsed,
+        _ when invitation.ExpiresAt < now => InvitationExpired,
+        _ => null,
+    };
+
+    /// <summary>Nobody widens their own access, and nobody narrows it by mistake either.</summary>
+    public static Refusal? RefuseToChange(StaffAccount? whose, StaffAccount by) => whose?.Id == by.Id ? NotYourself : null;
 
     public static Refusal? RefuseToSignIn(StaffAccount? account, bool isDemonstration) => account switch
     {

@@ -17,7 +17,7 @@ public sealed record Desk(string Name, string Picture)
         Role.CouncilStaff => [new("initiatives", "idea"), new("consultations", "vote"), new("plan", "plan"), Council],
         Role.CouncilCoordinator => [Council],
         Role.Facilitator => [new("focus-groups", "group"), Cards],
-        Role.LocalityAdmin => [Cards],
+        Role.LocalityAdmin => [Cards, new("team", "group")],
         _ => [],
     };
 }

@@ -18,6 +18,7 @@ public static class Doors
             "/Initiatives/List", "/Initiatives/Details", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
             "/Consultations/Receipts", "/ActionPlans/Plan", "/ActionPlans/Measure", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
             "/AdvisoryCouncils/Recommendation", "/FocusGroups/List", "/Staff/SignIn", "/Staff/Language",
+            "/Staff/Invitation",
         })
         {
             pages.AllowAnonymousToPage(page);
@@ -34,6 +35,8 @@ public static class Doors
         pages.AuthorizePage("/Staff/Home", Policies.Staff);
         pages.AuthorizePage("/Staff/Leave", Policies.Staff);
         pages.AuthorizePage("/Staff/Resume", Policies.Staff);
+        pages.AuthorizePage("/Staff/Account", Policies.Staff);
+        pages.AuthorizePage("/Staff/Team", Policies.LocalityAdmin);
         pages.AuthorizeFolder("/Moderation/Desk", Policies.Moderator);
         pages.AuthorizeFolder("/Initiatives/Desk", Policies.CouncilStaff);
         pages.AuthorizeFolder("/Consultations/Desk", Policies.CouncilStaff);
@@ -66,6 +69,7 @@ public static class Policies
     public const string CouncilCoordinator = "CouncilCoordinator";
     public const string CouncilDesk = "CouncilDesk";
     public const string Facilitator = "Facilitator";
+    public const string LocalityAdmin = "LocalityAdmin";
     public const string CardDesk = "CardDesk";
     public const string National = "National";
     public const string SystemAdmin = "SystemAdmin";
@@ -81,6 +85,7 @@ public static class Policies
         Add(CouncilCoordinator, new HasRole([Role.CouncilCoordinator]));
         Add(CouncilDesk, new HasRole([Role.CouncilCoordinator, Role.CouncilStaff]));
         Add(Facilitator, new HasRole([Role.Facilitator]));
+        Add(LocalityAdmin, new HasRole([Role.LocalityAdmin]));
         Add(CardDesk, new HasRole([Role.Facilitator, Role.LocalityAdmin]));
         Add(National, new HasRole([.. Roles.National]));
         Add(SystemAdmin, new HasRole([Role.SystemAdmin]));

@@ -46,7 +46,22 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
             return;
         }
 
-        if (request.Path.Value!.EndsWith("/vote", StringComparison.Ordinal))
+        var path = request.Path.Value!;
+        if (IsDoor(path))
+        {
+            // Codes and passwords are never shown again. Whoever pressed twice is inside already.
+            var isInside = context.HttpContext.User.CardId() is not null || context.HttpContext.User.StaffId() is not null;
+            if (!isInside)
+            {
+                Told.Remember(context.HttpContext.Response, "page-anew");
+            }
+
+            var inside = request.Path.StartsWithSegments("/staff", StringComparison.Ordinal) ? "/staff" : path.Replace("/card", "/me", StringComparison.Ordinal);
+            context.Result = new RedirectResult(isInside ? inside : request.Path + request.QueryString);
+            return;
+        }
+
+        if (path.EndsWith("/vote", StringComparison.Ordinal))
         {
             // Nobody casts what they do not see, and nobody sees what another child has chosen: the ballot begins anew.
             Told.Remember(context.HttpContext.Response, "ballot-anew");
@@ -61,6 +76,8 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
 
         context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
     }
+
+    private static bool IsDoor(string path) => path.EndsWith("/card", StringComparison.Ordinal) || path is "/staff/sign-in" or "/staff/invitation";
 
     /// <summary>All that was typed or chosen, without the token.</summary>
     internal static List<KeyValuePair<string, string>> FieldsOf(IFormCollection form) => form

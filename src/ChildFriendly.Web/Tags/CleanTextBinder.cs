@@ -39,6 +39,7 @@ public sealed class ErrorKeys : IValidationMetadataProvider
 {
     public const string Required = "errors.required";
     public const string TooLong = "errors.too-long";
+    public const string TooShort = "errors.too-short";
     public const string OutOfRange = "errors.out-of-range";
     public const string Invalid = "errors.invalid";
 
@@ -56,6 +57,7 @@ public sealed class ErrorKeys : IValidationMetadataProvider
             {
                 System.ComponentModel.DataAnnotations.RequiredAttribute => Required,
                 System.ComponentModel.DataAnnotations.StringLengthAttribute => TooLong,
+                System.ComponentModel.DataAnnotations.MinLengthAttribute => TooShort,
                 System.ComponentModel.DataAnnotations.RangeAttribute => OutOfRange,
                 _ => Invalid,
             };

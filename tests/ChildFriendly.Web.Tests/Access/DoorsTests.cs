@@ -239,7 +239,7 @@ public sealed class DoorsTests
     private static bool Opens(string policy, Role role) => policy switch
     {
         "Staff" => true,
-        "Moderator" or "CouncilStaff" or "CouncilCoordinator" or "Facilitator" => policy == role.ToString(),
+        "Moderator" or "LocalityAdmin" or "CouncilStaff" or "CouncilCoordinator" or "Facilitator" => policy == role.ToString(),
         "CouncilDesk" => role is Role.CouncilStaff or Role.CouncilCoordinator,
         "CardDesk" => role is Role.Facilitator or Role.LocalityAdmin,
         "National" => Roles.National.Contains(role),

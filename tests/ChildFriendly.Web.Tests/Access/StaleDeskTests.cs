@@ -210,6 +210,24 @@ public sealed class StaleDeskTests
     }
 
     [Fact]
+    public async Task A_card_pressed_twice_is_inside_and_a_code_is_never_shown_again()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var tablet = site.Guest();
+        var page = (await tablet.OpenAsync("/ro/card")).Fill("Input.Code", child.Code);
+
+        Assert.Equal("/ro/bacau", (await page.PressAsync("participation.card.enter")).Path);
+        Assert.Equal("/ro/me", (await page.PressAsync("participation.card.enter")).Path);
+        await (await tablet.OpenAsync("/ro/me")).PressAsync("participation.leave");
+        tablet.Cookies.GetAllCookies().Single(c => c.Name == "cfl-form").Expired = true;
+        var anew = await page.PressAsync("participation.card.enter");
+
+        anew.ShouldShow("told.page-anew");
+        Assert.DoesNotContain(child.Code, anew.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_stay_in_their_own_surroundings_when_something_is_not_there()
     {
         await using var site = await Site.StartAsync();

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6f7f9639-002f-4be8-8729-296abc207e9b"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("915a5c5f-0ea3-4f53-9af1-1228a4ed7b39"), entityTypeCount: 32)
         {
         }
 
@@ -45,8 +45,10 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
+            var recoveryCode = RecoveryCodeEntityType.Create(this);
             var roleAssignment = RoleAssignmentEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
+            var staffInvitation = StaffInvitationEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
 
             ActionPlanEntityType.CreateForeignKey1(actionPlan, locality);
@@ -80,8 +82,10 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
             ParticipantEntityType.CreateForeignKey1(participant, card);
+            RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, staffAccount);
             RoleAssignmentEntityType.CreateForeignKey1(roleAssignment, locality);
             RoleAssignmentEntityType.CreateForeignKey2(roleAssignment, staffAccount);
+            StaffInvitationEntityType.CreateForeignKey1(staffInvitation, locality);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
 
             ActionPlanEntityType.CreateAnnotations(actionPlan);
@@ -111,8 +115,10 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);
             ParticipantEntityType.CreateAnnotations(participant);
+            RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             RoleAssignmentEntityType.CreateAnnotations(roleAssignment);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
+            StaffInvitationEntityType.CreateAnnotations(staffInvitation);
             StaffSessionEntityType.CreateAnnotations(staffSession);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);

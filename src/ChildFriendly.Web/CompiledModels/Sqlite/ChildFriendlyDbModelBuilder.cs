@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b38e6ce0-3c11-40dd-b73f-1b494c515fc6"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("e09ef5f2-f395-45d3-a683-f86dee2a80fe"), entityTypeCount: 32)
         {
         }
 
@@ -44,8 +44,10 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
+            var recoveryCode = RecoveryCodeEntityType.Create(this);
             var roleAssignment = RoleAssignmentEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
+            var staffInvitation = StaffInvitationEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
 
             ActionPlanEntityType.CreateForeignKey1(actionPlan, locality);
@@ -79,8 +81,10 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
             ParticipantEntityType.CreateForeignKey1(participant, card);
+            RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, staffAccount);
             RoleAssignmentEntityType.CreateForeignKey1(roleAssignment, locality);
             RoleAssignmentEntityType.CreateForeignKey2(roleAssignment, staffAccount);
+            StaffInvitationEntityType.CreateForeignKey1(staffInvitation, locality);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
 
             ActionPlanEntityType.CreateAnnotations(actionPlan);
@@ -110,8 +114,10 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);
             ParticipantEntityType.CreateAnnotations(participant);
+            RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             RoleAssignmentEntityType.CreateAnnotations(roleAssignment);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
+            StaffInvitationEntityType.CreateAnnotations(staffInvitation);
             StaffSessionEntityType.CreateAnnotations(staffSession);
 
             AddAnnotation("ProductVersion", "10.0.14");

@@ -5,6 +5,7 @@ using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Demonstration;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Staff;
 
@@ -41,28 +42,36 @@ public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pe
             return Refuse(refusal);
         }
 
-        if (await users.IsLockedOutAsync(account!))
+        if (account!.LockedUntil > Now)
         {
             var page = Refuse(StaffRules.Locked);
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            Response.Headers.RetryAfter = ((int)(account!.LockedUntil!.Value - Now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            Response.Headers.RetryAfter = ((int)(account.LockedUntil.Value - Now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return page;
         }
 
         var code = Input.Code.Replace(" ", "", StringComparison.Ordinal);
-        var step = AuthenticatorCode.StepOf(account!.AuthenticatorKey, code, clock.GetUtcNow());
-        if (!await users.CheckPasswordAsync(account, Input.Password) || step is null)
+        var recovery = await Db.RecoveryCodes.SingleOrDefaultAsync(c => c.StaffId == account!.Id && c.Hash == RecoveryCode.HashOf(code));
+        var step = AuthenticatorCode.StepOf(account.AuthenticatorKey, code, clock.GetUtcNow());
+        if (!await users.CheckPasswordAsync(account, Input.Password) || (step is null && recovery is null))
         {
-            await users.AccessFailedAsync(account);
+            account.FailSignIn(Now);
+            await Db.TrySaveAsync();
             return Refuse(StaffRules.WrongCredentials);
         }
 
-        if (StaffRules.RefuseCode(account, step.Value) is { } used)
+        if (step is not null && StaffRules.RefuseCode(account, step.Value) is { } used)
         {
             return Refuse(used, "Input.Code");
         }
 
-        var session = account.SignIn(step.Value, Devices.NameOf(Request.Headers.UserAgent), Now);
+        var device = Devices.NameOf(Request.Headers.UserAgent);
+        var session = step is null ? account.SignInWithRecovery(device, Now) : account.SignIn(step.Value, device, Now);
+        if (step is null)
+        {
+            Db.Remove(recovery!);
+        }
+
         Db.Add(session);
         if (!await Db.TrySaveAsync())
         {

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.Staff;
+
+/// <summary>A role offered to an adult by a link that works once. Only a hash of the link's token is stored.</summary>
+public sealed class StaffInvitation : Entity
+{
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
+
+    private const int TokenBytes = 32;
+
+    public string Email { get; private init; } = "";
+
+    public Role Role { get; private init; }
+
+    /// <summary>Null for a national role.</summary>
+    public Guid? LocalityId { get; private init; }
+
+    public string TokenHash { get; private init; } = "";
+
+    public Guid InvitedById { get; private init; }
+
+    public DateTime ExpiresAt { get; private init; }
+
+    public DateTime? AcceptedAt { get; private set; }
+
+    public static (StaffInvitation Invitation, string Token) Offer(string email, Role role, Guid? localityId, Guid invitedById, Actor by, DateTime now)
+    {
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
+        var invitation = new StaffInvitation
+        {
+            Email = email.Trim(),
+            Role = role,
+            LocalityId = localityId,
+            TokenHash = HashOf(token),
+            InvitedById = invitedById,
+            ExpiresAt = now + Lasts,
+        };
+        invitation.Record(new StaffInvited(by, now, role, localityId));
+        return (invitation, token);
+    }
+
+    /// <summary>The token is random enough that one pass of a fast hash hides it.</summary>
+    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    /// <summary>Gives the role to the account; whoever invited is the one who gave it.</summary>
+    public void Accept(StaffAccount account, DateTime now)
+    {
+        if (StaffRules.RefuseToAccept(this, now) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+
+        AcceptedAt = now;
+        if (!account.Roles.Exists(r => r.Role == Role && r.LocalityId == LocalityId))
+        {
+            account.Give(Role, LocalityId, Actor.Self(InvitedById), now);
+        }
+    }
+}
+
+/// <summary>A way in when the authenticator is lost; each opens once.</summary>
+public sealed class RecoveryCode
+{
+    /// <summary>Codes made at a time.</summary>
+    public const int Count = 8;
+
+    private const string Alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
+    private const int Symbols = 10;
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid StaffId { get; private init; }
+
+    public string Hash { get; private init; } = "";
+
+    public static (RecoveryCode Stored, string Code) For(StaffAccount account)
+    {
+        var code = RandomNumberGenerator.GetString(Alphabet, Symbols);
+        return (new RecoveryCode { StaffId = account.Id, Hash = HashOf(code) }, $"{code[..5]}-{code[5..]}");
+    }
+
+    public static string HashOf(string typed) => StaffInvitation.HashOf("recovery " + string.Concat(typed.Where(char.IsLetterOrDigit)).ToLowerInvariant());
+}
+
+public sealed record StaffInvited(Actor By, DateTime At, Role Role, Guid? LocalityId) : Change(By, At);

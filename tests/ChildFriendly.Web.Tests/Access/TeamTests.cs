@@ -1,0 +1,160 @@
+using System.Net;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Core.Staff;
+using ChildFriendly.Testing;
+using ChildFriendly.Web.Access;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace ChildFriendly.Web.Tests.Access;
+
+public sealed class TeamTests
+{
+    private const string Password = "un cal verde pe deal";
+
+    [Fact]
+    public async Task Somebody_invited_sets_up_an_account_once_and_has_just_that_role()
+    {
+        await using var site = await Site.StartAsync();
+        var link = await InviteAsync(await site.Given.SignedInAsync(Role.LocalityAdmin), "ana@scoala.example", Role.Facilitator);
+        var browser = site.Guest();
+        var late = await site.Guest().OpenAsync(link);
+        var page = await browser.OpenAsync(link);
+        page.Fill("Input.Password", "scurt");
+
+        (await page.Fill("Input.Code", "123456").PressAsync("staff.invitation.create")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("errors.too-short");
+        var code = AuthenticatorCode.At(page.ValueOf("Input.Secret")!, site.Clock.GetUtcNow());
+        (await page.Fill("Input.Password", Password).Fill("Input.Code", "000000").PressAsync("staff.invitation.create")).ShouldRefuse(StaffRules.WrongCode);
+        var done = await page.Fill("Input.Password", Password).Fill("Input.Code", code).PressAsync("staff.invitation.create");
+
+        done.ShouldShow("staff.invitation.done");
+        var recovery = done.Document.QuerySelectorAll(".recovery code").Select(c => c.TextContent).ToList();
+        Assert.Equal(RecoveryCode.Count, recovery.Count);
+        (await browser.OpenAsync("/staff/bacau/cards")).ShouldHaveStatus(HttpStatusCode.OK);
+        (await browser.OpenAsync("/staff/bacau/team")).ShouldHaveStatus(HttpStatusCode.Forbidden);
+        (await browser.OpenAsync("/staff/brasov/cards")).ShouldHaveStatus(HttpStatusCode.Forbidden);
+        (await site.Guest().OpenAsync(link)).ShouldHaveStatus(HttpStatusCode.NotFound).ShouldShow(StaffRules.InvitationUsed.Key);
+        (await late.PressAsync("staff.invitation.create")).ShouldRefuse(StaffRules.InvitationUsed);
+        Assert.DoesNotContain(link.Split('=')[1], await site.InDataAsync(db => db.StaffInvitations.Select(i => i.TokenHash).SingleAsync()), StringComparison.Ordinal);
+
+        // Without the phone: one of the codes, once.
+        var anew = await site.Guest().OpenAsync("/staff/sign-in");
+        anew.Fill("Input.Email", "ana@scoala.example").Fill("Input.Password", Password).Fill("Input.Code", recovery[0].ToUpperInvariant());
+        Assert.Equal("/staff", (await anew.PressAsync("staff.sign-in.enter")).Path);
+
+        // Pressed twice is inside; somebody else with the same code is not.
+        Assert.Equal("/staff", (await anew.PressAsync("staff.sign-in.enter")).Path);
+        var second = await site.Guest().OpenAsync("/staff/sign-in");
+        second.Fill("Input.Email", "ana@scoala.example").Fill("Input.Password", Password).Fill("Input.Code", recovery[0]);
+        (await second.PressAsync("staff.sign-in.enter")).ShouldRefuse(StaffRules.WrongCredentials);
+    }
+
+    [Fact]
+    public async Task Two_who_open_the_same_link_make_one_account()
+    {
+        await using var site = await Site.StartAsync();
+        var link = await InviteAsync(await site.Given.SignedInAsync(Role.LocalityAdmin), "ana@scoala.example", Role.Moderator);
+        var pages = new List<Page>();
+        for (var i = 0; i < 4; i++)
+        {
+            var page = await site.Guest().OpenAsync(link);
+            pages.Add(page.Fill("Input.Password", Password).Fill("Input.Code", AuthenticatorCode.At(page.ValueOf("Input.Secret")!, site.Clock.GetUtcNow())));
+        }
+
+        var answers = await Task.WhenAll(pages.Select(p => p.PressAsync("staff.invitation.create")));
+
+        Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
+        Assert.Equal(1, await site.InDataAsync(db => db.StaffAccounts.CountAsync(s => s.Email == "ana@scoala.example")));
+    }
+
+    [Fact]
+    public async Task An_invitation_lasts_a_week()
+    {
+        await using var site = await Site.StartAsync();
+        var link = await InviteAsync(await site.Given.SignedInAsync(Role.LocalityAdmin), "ana@scoala.example", Role.Moderator);
+
+        site.Clock.Move(StaffInvitation.Lasts + TimeSpan.FromSeconds(1));
+
+        (await site.Guest().OpenAsync(link)).ShouldShow(StaffRules.InvitationExpired.Key);
+        (await site.Guest().OpenAsync("/staff/invitation?token=x")).ShouldShow(StaffRules.InvitationUnknown.Key);
+    }
+
+    [Fact]
+    public async Task Whoever_has_an_account_takes_the_role_by_signing_in_and_nobody_else_can()
+    {
+        await using var site = await Site.StartAsync();
+        var person = await site.Given.StaffAsync(Role.Moderator, "brasov");
+        var link = await InviteAsync(await site.Given.SignedInAsync(Role.LocalityAdmin), person.Email, Role.Facilitator);
+        var stranger = await site.Given.SignedInAsync(Role.Moderator);
+
+        Assert.Equal("/staff/sign-in", (await (await stranger.OpenAsync(link)).PressAsync("staff.invitation.take")).Path);
+        var browser = await site.Guest().SignInAsync(person);
+        (await (await browser.OpenAsync(link)).PressAsync("staff.invitation.take")).ShouldShow("told.role-taken");
+
+        (await browser.OpenAsync("/staff/bacau/focus-groups")).ShouldHaveStatus(HttpStatusCode.OK);
+        (await browser.OpenAsync("/staff/brasov/moderation")).ShouldHaveStatus(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Nobody_widens_or_narrows_their_own_access_and_a_role_taken_away_is_gone_at_once()
+    {
+        await using var site = await Site.StartAsync();
+        var admin = await site.Given.StaffAsync(Role.LocalityAdmin);
+        var other = await site.Given.SignedInAsync(Role.Moderator);
+        var desk = await site.Guest().SignInAsync(admin);
+        var team = await desk.OpenAsync("/staff/bacau/team");
+
+        (await team.Fill("Input.Email", admin.Email.ToUpperInvariant()).Choose("Input.Role", "Moderator").PressAsync("staff.team.invite.do")).ShouldRefuse(StaffRules.NotYourself);
+        var buttons = team.Document.QuerySelectorAll(".roles button");
+        Assert.Single(buttons);
+        Assert.Equal("/staff/bacau/team", (await team.SubmitAsync(buttons[0])).Path);
+
+        (await other.OpenAsync("/staff/bacau/moderation")).ShouldHaveStatus(HttpStatusCode.Forbidden);
+        (await team.Fill("Input.Email", "x@y.example").Choose("Input.Role", "Moderator").PressAsync("staff.team.invite.do")).ShouldShow("staff.team.link");
+    }
+
+    [Fact]
+    public async Task Own_sessions_are_listed_and_ended_from_elsewhere()
+    {
+        await using var site = await Site.StartAsync();
+        var person = await site.Given.StaffAsync(Role.Moderator);
+        var lost = await site.Guest().SignInAsync(person);
+        site.Clock.Move(TimeSpan.FromSeconds(60));
+        var here = await site.Guest().SignInAsync(person);
+
+        var account = await here.OpenAsync("/staff/account");
+        account.ShouldShow("staff.account.this-one");
+        (await account.PressAsync("staff.account.end-others")).ShouldShow("told.session-ended");
+
+        Assert.Equal("/staff/sign-in", (await lost.OpenAsync("/staff")).Path);
+        Assert.Equal("/staff", (await here.OpenAsync("/staff")).Path);
+    }
+
+    [Fact]
+    public async Task The_door_stays_shut_longer_after_every_further_wrong_try()
+    {
+        await using var site = await Site.StartAsync();
+        var person = await site.Given.StaffAsync(Role.Moderator);
+        var page = await site.Guest().OpenAsync("/staff/sign-in");
+        page.Fill("Input.Email", person.Email);
+        for (var i = 0; i < StaffRules.TriesBeforeLock; i++)
+        {
+            (await page.Fill("Input.Password", "nu").Fill("Input.Code", "000000").PressAsync("staff.sign-in.enter")).ShouldRefuse(StaffRules.WrongCredentials);
+        }
+
+        site.Clock.Move(StaffRules.FirstLock + TimeSpan.FromSeconds(1));
+        (await page.PressAsync("staff.sign-in.enter")).ShouldRefuse(StaffRules.WrongCredentials);
+        site.Clock.Move(StaffRules.FirstLock + TimeSpan.FromSeconds(1));
+        (await page.PressAsync("staff.sign-in.enter")).ShouldHaveStatus(HttpStatusCode.TooManyRequests);
+        site.Clock.Move(StaffRules.FirstLock);
+        await site.Guest().SignInAsync(person);
+        Assert.Equal(0, (await site.InDataAsync(db => db.StaffAccounts.SingleAsync())).FailedSignIns);
+    }
+
+    private static async Task<string> InviteAsync(Guest admin, string email, Role role)
+    {
+        var team = await admin.OpenAsync("/staff/bacau/team");
+        var invited = await team.Fill("Input.Email", email).Choose("Input.Role", role.ToString()).PressAsync("staff.team.invite.do");
+        return new Uri(invited.ShouldShow("staff.team.link").Document.QuerySelector(".notice code")!.TextContent).PathAndQuery;
+    }
+}
