@@ -110,6 +110,7 @@ public static class Portal
         builder.Services.AddOptions<KeyManagementOptions>().Configure<StoredKeys>((options, keys) => options.XmlRepository = keys);
         builder.Services.AddScoped<Visitor>();
         builder.Services.AddSingleton<WrongCodes>();
+        builder.Services.AddSingleton<UnknownAccounts>();
         builder.Services.AddSingleton<PendingForms>();
         builder.Services.AddAuthentication(Sessions.Child)
             .AddCookie(Sessions.Child, o =>
@@ -192,18 +193,22 @@ public static class Portal
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/problem/500",
-            // A body that is too large or broken is the sender's fault and keeps its own status.
-            StatusCodeSelector = e => e switch
-            {
-                BadHttpRequestException bad => bad.StatusCode,
-                // Too many or too long fields; other broken forms are simply not understood.
-                InvalidDataException or { InnerException: InvalidDataException } =>
-                    e.GetBaseException().Message.Contains("exceeded", StringComparison.Ordinal)
-                        ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest,
-                _ => StatusCodes.Status500InternalServerError,
-            },
+            StatusCodeSelector = StatusOf,
+            SuppressDiagnosticsCallback = c => StatusOf(c.Exception) < StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
+
+        // A body that is too large or broken is the sender's fault: it keeps its own status and is no error of ours.
+        static int StatusOf(Exception e) => e.GetBaseException() switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            // Too many or too long fields; other broken forms are simply not understood.
+            InvalidDataException broken => broken.Message.Contains("exceeded", StringComparison.Ordinal)
+                ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest,
+            // A form that ends in the middle.
+            IOException cut when cut.StackTrace?.Contains("MultipartReader", StringComparison.Ordinal) == true => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status500InternalServerError,
+        };
     }
 
     public static void UseDefences(this WebApplication app) => app.Use((context, next) =>

@@ -115,6 +115,18 @@ public sealed class DoorsTests
     }
 
     [Fact]
+    public async Task A_form_that_ends_in_the_middle_is_not_understood()
+    {
+        await using var site = await Site.StartAsync();
+        using var content = new StringContent("--x\r\nContent-Disposition: form-data; name=\"Input.Code\"\r\n\r\nabc");
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+
+        var page = await site.Guest().SendAsync(new HttpRequestMessage(HttpMethod.Post, "/ro/card") { Content = content });
+
+        page.ShouldHaveStatus(HttpStatusCode.BadRequest).ShouldShow("problem.400.title");
+    }
+
+    [Fact]
     public async Task More_fields_than_any_form_has_are_answered_in_plain_words()
     {
         await using var site = await Site.StartAsync();

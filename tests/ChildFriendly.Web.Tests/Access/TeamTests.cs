@@ -151,6 +151,28 @@ public sealed class TeamTests
         Assert.Equal(0, (await site.InDataAsync(db => db.StaffAccounts.SingleAsync())).FailedSignIns);
     }
 
+    [Fact]
+    public async Task An_address_without_an_account_is_answered_like_one_that_has()
+    {
+        await using var site = await Site.StartAsync();
+        var known = (await site.Given.StaffAsync(Role.Moderator)).Email;
+        var answers = new List<string>();
+        foreach (var email in new[] { known, "nimeni@nicaieri.example" })
+        {
+            var page = (await site.Guest().OpenAsync("/staff/sign-in")).Fill("Input.Email", email);
+            var said = new List<string>();
+            for (var i = 0; i < StaffRules.TriesBeforeLock + 2; i++)
+            {
+                var answer = await page.Fill("Input.Password", "nu").Fill("Input.Code", "000000").PressAsync("staff.sign-in.enter");
+                said.Add($"{answer.Status} {answer.Document.QuerySelector(".error-summary")!.TextContent} {answer.Headers.RetryAfter}");
+            }
+
+            answers.Add(string.Join('\n', said));
+        }
+
+        Assert.Equal(answers[0], answers[1]);
+    }
+
     private static async Task<string> InviteAsync(Guest admin, string email, Role role)
     {
         var team = await admin.OpenAsync("/staff/bacau/team");

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Staff;
 
 /// <summary>Password and authenticator code together; which of the two was wrong is not told.</summary>
-public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pending, TimeProvider clock) : SitePage
+public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pending, UnknownAccounts unknown, TimeProvider clock) : SitePage
 {
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -35,6 +35,10 @@ public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pe
         {
             // As slow as for an address that exists, so that the time tells nothing.
             users.PasswordHasher.HashPassword(null!, Input.Password);
+            if (unknown.FailOne(Input.Email) is { } until)
+            {
+                return Wait(until.UtcDateTime);
+            }
         }
 
         if (StaffRules.RefuseToSignIn(account, IsDemonstration) is { } refusal)
@@ -44,10 +48,7 @@ public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pe
 
         if (account!.LockedUntil > Now)
         {
-            var page = Refuse(StaffRules.Locked);
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            Response.Headers.RetryAfter = ((int)(account.LockedUntil.Value - Now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return page;
+            return Wait(account.LockedUntil.Value);
         }
 
         var code = Input.Code.Replace(" ", "", StringComparison.Ordinal);
@@ -80,6 +81,14 @@ public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pe
 
         await HttpContext.BeginStaffAsync(account, session);
         return Redirect(pending.Find(account.Id) is not null ? "/staff/resume" : Url.IsLocalUrl(Back) ? Back : "/staff");
+    }
+
+    private IActionResult Wait(DateTime until)
+    {
+        var page = Refuse(StaffRules.Locked with { Count = (int)Math.Ceiling((until - Now).TotalMinutes) });
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Response.Headers.RetryAfter = ((int)(until - Now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return page;
     }
 
     /// <summary>In the demonstration everybody may be everybody: the codes of the printed secrets stand on the page.</summary>
