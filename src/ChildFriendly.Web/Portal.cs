@@ -61,6 +61,7 @@ public static class Portal
         app.UsePlainProblems();
         app.UseDefences();
         app.UseOneSpelling();
+        app.UseReadableForms();
         app.UseRouting();
         app.UsePublicPageCache();
         app.UseAuthentication();

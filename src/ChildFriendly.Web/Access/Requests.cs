@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Unicode;
+
 namespace ChildFriendly.Web.Access;
 
 /// <summary>Requests that no page answers: other methods, addresses without end, addresses that somebody typed in another way.</summary>
@@ -7,6 +10,9 @@ public static class Requests
     private const int LongestAddress = 8 * 1024;
 
     public const int LongestLine = 4 * LongestAddress;
+
+    /// <summary>Larger forms are refused for their size.</summary>
+    private const int LongestCheckedForm = 8 * 1024 * 1024;
 
     public static void UseOneSpelling(this WebApplication app) => app.Use((context, next) =>
     {
@@ -37,4 +43,43 @@ public static class Requests
 
         return next(context);
     });
+
+    /// <summary>
+    /// Bytes of a form that are no UTF-8 are left by the framework as they were written, percent signs and all. They come from no browser:
+    /// the answer is a plain page, and nothing is saved.
+    /// </summary>
+    public static void UseReadableForms(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var request = context.Request;
+        if (HttpMethods.IsPost(request.Method) && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+            && request.ContentLength is > 0 and <= LongestCheckedForm)
+        {
+            request.EnableBuffering();
+            using var copy = new MemoryStream((int)request.ContentLength.Value);
+            await request.Body.CopyToAsync(copy, context.RequestAborted);
+            request.Body.Position = 0;
+            if (!IsReadable(copy.GetBuffer().AsSpan(0, (int)copy.Length)))
+            {
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                // The page that says so is read.
+                request.Method = HttpMethods.Get;
+                return;
+            }
+        }
+
+        await next(context);
+    });
+
+    private static bool IsReadable(ReadOnlySpan<byte> form)
+    {
+        var decoded = new byte[form.Length];
+        var length = 0;
+        for (var i = 0; i < form.Length; i++)
+        {
+            decoded[length++] = form[i] == '%' && i + 2 < form.Length && byte.TryParse(form.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+                && (i += 2) > 0 ? value : form[i];
+        }
+
+        return Utf8.IsValid(decoded.AsSpan(0, length));
+    }
 }

@@ -49,6 +49,9 @@
   reader?.querySelector('button').addEventListener('click', fetchReader, { once: true });
 
   // What went wrong, or what was done, is heard and seen first.
+  // A page that answers a form becomes an ordinary one in the history: going back asks for it again and not for the form to be sent again.
+  history.replaceState(history.state, '', location.href);
+
   const said = document.querySelector('#error-summary, [data-told]');
   if (said) {
     // The place that an earlier error was linked to would win over what is said now.

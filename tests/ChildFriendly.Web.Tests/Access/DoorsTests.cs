@@ -114,6 +114,22 @@ public sealed class DoorsTests
         Assert.Equal("Scris mult timp", await site.InDataAsync(db => db.Initiatives.Select(i => i.Title).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData("a%FFb%C3", false)]
+    [InlineData("%C8%99i 50%25de copii %", true)]
+    [InlineData("fără procente", true)]
+    public async Task Letters_in_a_wrong_encoding_are_not_understood_and_nothing_is_saved(string text, bool isReadable)
+    {
+        await using var site = await Site.StartAsync();
+        using var content = new StringContent($"Input.Code={text}");
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded");
+
+        var page = await site.Guest().SendAsync(new HttpRequestMessage(HttpMethod.Post, "/ro/card") { Content = content });
+
+        // Without a token a readable form is answered by the door itself.
+        page.ShouldHaveStatus(isReadable ? HttpStatusCode.OK : HttpStatusCode.BadRequest).ShouldShow(isReadable ? "told.page-anew" : "problem.400.title");
+    }
+
     [Fact]
     public async Task A_form_that_ends_in_the_middle_is_not_understood()
     {
