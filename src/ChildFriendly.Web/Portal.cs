@@ -14,7 +14,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing.Constraints;
@@ -135,7 +134,7 @@ public static class Portal
                     : Forbid(context.Response);
             });
         builder.Services.AddIdentityCore<StaffAccount>(o => o.Password.RequiredLength = StaffAccount.PasswordMinLength)
-            .AddUserStore<StaffStore>().AddTokenProvider<AuthenticatorTokenProvider<StaffAccount>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddUserStore<StaffStore>();
         builder.Services.AddAuthorization(Policies.Define);
         builder.Services.AddScoped<IAuthorizationHandler, DoorKeeper>();
     }

@@ -111,6 +111,9 @@ public abstract class SitePage : PageModel
     /// <summary>Says who acts, for the audit.</summary>
     protected Actor As(Role role) => Actor.Of(role, Staff!.Id);
 
+    /// <summary>For a desk that several roles open: the first of them that the person has here.</summary>
+    protected Actor AsFirstOf(params Role[] roles) => As(roles.First(r => Staff!.Has(r, Here.Id)));
+
     /// <summary>The same page with what was typed and why it was not accepted.</summary>
     protected IActionResult Refuse(Refusal refusal, string field = "")
     {

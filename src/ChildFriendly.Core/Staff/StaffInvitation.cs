@@ -76,10 +76,11 @@ public sealed class RecoveryCode
 
     public string Hash { get; private init; } = "";
 
-    public static (RecoveryCode Stored, string Code) For(StaffAccount account)
+    /// <summary>A set of codes as their owner reads them, once, and as they are stored.</summary>
+    public static (IReadOnlyList<RecoveryCode> Stored, IReadOnlyList<string> Codes) MakeFor(StaffAccount account)
     {
-        var code = RandomNumberGenerator.GetString(Alphabet, Symbols);
-        return (new RecoveryCode { StaffId = account.Id, Hash = HashOf(code) }, $"{code[..5]}-{code[5..]}");
+        var codes = Enumerable.Range(0, Count).Select(_ => RandomNumberGenerator.GetString(Alphabet, Symbols)).ToList();
+        return (codes.ConvertAll(c => new RecoveryCode { StaffId = account.Id, Hash = HashOf(c) }), codes.ConvertAll(c => $"{c[..5]}-{c[5..]}"));
     }
 
     public static string HashOf(string typed) => StaffInvitation.HashOf("recovery " + string.Concat(typed.Where(char.IsLetterOrDigit)).ToLowerInvariant());

@@ -37,10 +37,9 @@ public sealed class AccountModel : SitePage
     public async Task<IActionResult> OnPostRecoveryAsync()
     {
         Db.RemoveRange(await Db.RecoveryCodes.Where(c => c.StaffId == Staff!.Id).ToListAsync());
-        var made = Enumerable.Range(0, RecoveryCode.Count).Select(_ => RecoveryCode.For(Staff!)).ToList();
-        Db.AddRange(made.Select(m => m.Stored));
+        (var stored, Recovery) = RecoveryCode.MakeFor(Staff!);
+        Db.AddRange(stored);
         await Db.SaveChangesAsync();
-        Recovery = made.ConvertAll(m => m.Code);
         await LoadAsync();
         return Page();
     }

@@ -74,7 +74,8 @@ public sealed class InvitationModel(UserManager<StaffAccount> users, TimeProvide
         account.PasswordHash = users.PasswordHasher.HashPassword(account, Input.Password);
         Invitation.Accept(account, Now);
         Db.Add(account);
-        Recovery = NewRecoveryCodes(account);
+        (var stored, Recovery) = RecoveryCode.MakeFor(account);
+        Db.AddRange(stored);
         var session = account.SignIn(step, Devices.NameOf(Request.Headers.UserAgent), Now);
         Db.Add(session);
         if (!await Db.TrySaveAsync())
@@ -96,13 +97,6 @@ public sealed class InvitationModel(UserManager<StaffAccount> users, TimeProvide
 
         Invitation.Accept(await Db.StaffAccounts.Include(s => s.Roles).SingleAsync(s => s.Id == Staff.Id), Now);
         return await Db.TrySaveAsync() ? Tell("/staff", "role-taken") : Refuse(StaffRules.InvitationUsed);
-    }
-
-    private List<string> NewRecoveryCodes(StaffAccount account)
-    {
-        var made = Enumerable.Range(0, RecoveryCode.Count).Select(_ => RecoveryCode.For(account)).ToList();
-        Db.AddRange(made.Select(m => m.Stored));
-        return made.ConvertAll(m => m.Code);
     }
 
     private async Task FindAsync()

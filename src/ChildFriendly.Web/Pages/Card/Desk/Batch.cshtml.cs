@@ -58,7 +58,7 @@ public sealed class BatchModel(BallotBox box, CardPepper pepper) : SitePage
             return Refuse(CardRules.NothingToVoid, "Input.Numbers");
         }
 
-        var by = As(Staff!.Has(Role.LocalityAdmin, Here.Id) ? Role.LocalityAdmin : Role.Facilitator);
+        var by = AsFirstOf(Role.LocalityAdmin, Role.Facilitator);
         IReadOnlyList<PrintedCard> made = [];
         if (Input.Replace)
         {

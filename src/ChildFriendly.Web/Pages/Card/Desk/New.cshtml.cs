@@ -44,7 +44,7 @@ public sealed class NewModel(CardPepper pepper) : SitePage
             return Refuse(CardRules.PrintedAlready);
         }
 
-        var by = As(Staff!.Has(Role.LocalityAdmin, Here.Id) ? Role.LocalityAdmin : Role.Facilitator);
+        var by = AsFirstOf(Role.LocalityAdmin, Role.Facilitator);
         var bands = counts.Where(c => c.Value > 0).ToList();
         var batch = CardBatch.Order(
             Here.Id, await Db.NextNumberAsync<CardBatch>(Here.Id), Input.IssuedTo, bands.Count == 1 ? bands[0].Key : null,
