@@ -93,6 +93,7 @@ public static class Portal
             options.AddInterceptors(services.GetRequiredService<RecordChanges>());
         });
         builder.Services.AddSingleton(_ => CardPepper.LoadOrCreate(settings.PepperFile));
+        builder.Services.AddSingleton(_ => AuditKey.LoadOrCreate(settings.AuditKeyFile));
         builder.Services.AddSingleton(new ConsultationKeys(settings.ConsultationKeysFolder));
         builder.Services.AddScoped<BallotBox>();
         foreach (var schedule in JobsHost.Schedules)

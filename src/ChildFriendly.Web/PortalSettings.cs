@@ -27,6 +27,8 @@ public sealed class PortalSettings
 
     public string PepperFile => Path.Combine(Secrets, "card-pepper");
 
+    public string AuditKeyFile => Path.Combine(Secrets, "audit-key");
+
     public string ConsultationKeysFolder => Path.Combine(Secrets, "consultations");
 
     public string BackupFolder => Path.Combine(DataFolder!, "backups");

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Participation;
@@ -33,6 +34,7 @@ public static class StartUp
             throw new CannotStartException("program.not-demo");
         }
 
+        CheckAuditKey(settings);
         var pepper = PepperOf(settings).Fingerprint;
         if (state.PepperFingerprints.Any(f => f != pepper))
         {
@@ -172,6 +174,18 @@ public static class StartUp
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CannotStartException("program.not-writable", settings.DataFolder!);
+        }
+    }
+
+    private static void CheckAuditKey(PortalSettings settings)
+    {
+        try
+        {
+            AuditKey.LoadOrCreate(settings.AuditKeyFile).Dispose();
+        }
+        catch (Exception e) when (e is System.Security.Cryptography.CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException("program.audit-key-unreadable", settings.AuditKeyFile);
         }
     }
 

@@ -2,7 +2,10 @@ using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.Audit;
 
-/// <summary>Who did what, when, where. Written by the save interceptor only, never changed.</summary>
+/// <summary>
+/// Who did what, when, where. Written by the save interceptor only. A moment later <see cref="LinkAudit"/> gives it its place in the chain
+/// of its locality, once; nothing else of it is ever changed.
+/// </summary>
 public sealed class AuditEntry
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -23,12 +26,35 @@ public sealed class AuditEntry
     /// <summary>The rest of the change as JSON: ids and stages.</summary>
     public string Details { get; private init; } = "";
 
+    /// <summary>The locality, or <see cref="AuditChain.OfNoLocality"/>: each has a chain of its own.</summary>
+    public Guid Chain { get; private init; }
+
+    /// <summary>The place in the chain, from 1; null until the entry is linked.</summary>
+    public long? Number { get; private set; }
+
+    /// <summary>SHA-256 over the hash before it and this entry, in hexadecimal.</summary>
+    public string? Hash { get; private set; }
+
+    /// <param name="number">One more than the entry before.</param>
+    /// <param name="before">The hash of the entry before; empty for the first.</param>
+    internal void Link(long number, string before)
+    {
+        if (Number is not null)
+        {
+            throw new InvalidOperationException("The entry has its place already.");
+        }
+
+        Number = number;
+        Hash = AuditChain.HashOf(this, before);
+    }
+
     internal static AuditEntry Of(Change change, Guid subjectId, Guid? localityId, string details) => new()
     {
         At = change.At,
         Role = change.By.Role,
         StaffId = change.By.StaffId,
         LocalityId = localityId,
+        Chain = localityId ?? AuditChain.OfNoLocality,
         What = change.GetType().Name,
         SubjectId = subjectId,
         Details = details,

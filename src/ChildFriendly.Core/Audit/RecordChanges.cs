@@ -21,6 +21,7 @@ public sealed class RecordChanges : SaveChangesInterceptor
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = eventData.Context!;
+        RefuseToRewrite(db);
         foreach (var entry in db.ChangeTracker.Entries<Entity>().ToList())
         {
             if (entry.State == EntityState.Modified)
@@ -33,7 +34,10 @@ public sealed class RecordChanges : SaveChangesInterceptor
                 var details = JsonSerializer.Serialize(change, change.GetType(), Json);
                 var audit = AuditEntry.Of(change, entry.Entity.SubjectId, (entry.Entity as ILocal)?.LocalityId, details);
                 db.Add(audit);
-                db.Add(OutboxMessage.Of(audit));
+                if (change is not Reading)
+                {
+                    db.Add(OutboxMessage.Of(audit));
+                }
             }
         }
 
@@ -43,8 +47,8 @@ public sealed class RecordChanges : SaveChangesInterceptor
     public override async ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        // By the audit rows: what was deleted is not tracked any more.
-        var localities = eventData.Context!.ChangeTracker.Entries<AuditEntry>().Select(e => e.Entity.LocalityId).OfType<Guid>().ToHashSet();
+        // By the outbox rows: what was deleted is not tracked any more.
+        var localities = eventData.Context!.ChangeTracker.Entries<OutboxMessage>().Select(e => e.Entity.LocalityId).OfType<Guid>().ToHashSet();
         foreach (var entry in eventData.Context.ChangeTracker.Entries<Entity>())
         {
             entry.Entity.ForgetChanges();
@@ -70,5 +74,17 @@ public sealed class RecordChanges : SaveChangesInterceptor
         }
 
         return Task.CompletedTask;
+    }
+
+    private static void RefuseToRewrite(DbContext db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries<AuditEntry>())
+        {
+            if (entry.State == EntityState.Deleted
+                || (entry.State == EntityState.Modified && entry.Properties.Any(p => p.IsModified && p.Metadata.Name is not (nameof(AuditEntry.Number) or nameof(AuditEntry.Hash)))))
+            {
+                throw new InvalidOperationException("What was audited stays as it is.");
+            }
+        }
     }
 }

@@ -62,6 +62,9 @@ public sealed class ModerationCase : Entity, ILocal
         Stage = ModerationStage.Waiting,
     };
 
+    /// <summary>An adult has seen what a child wrote and nobody else may see yet.</summary>
+    public void Read(Actor by, DateTime now) => Record(new ContributionRead(by, now));
+
     /// <summary>Takes the case for a while, or prolongs the own lease. An expired lease of somebody else is taken over.</summary>
     public void Claim(Guid staffId, DateTime now)
     {
@@ -108,3 +111,5 @@ public sealed class ModerationCase : Entity, ILocal
 }
 
 public sealed record ModerationDecided(Actor By, DateTime At, ModerationStage Outcome) : Change(By, At);
+
+public sealed record ContributionRead(Actor By, DateTime At) : Reading(By, At);

@@ -7,6 +7,9 @@ namespace ChildFriendly.Core.Shared;
 /// </summary>
 public abstract record Change([property: JsonIgnore] Actor By, [property: JsonIgnore] DateTime At);
 
+/// <summary>Somebody looked at what is not public. Audited like a change; nothing follows from it.</summary>
+public abstract record Reading(Actor By, DateTime At) : Change(By, At);
+
 /// <summary>Who acted: staff by id and role, a child by role only, the program itself by neither.</summary>
 public readonly record struct Actor(Role? Role, Guid? StaffId)
 {

@@ -92,6 +92,9 @@ public sealed class StaffAccount : Entity
         return SignIn(LastAuthenticatorStep, device, now);
     }
 
+    /// <summary>Looked through the audit, or took a copy of it away.</summary>
+    public void ReadAudit(bool isExport, Actor by, DateTime now) => Record(isExport ? new AuditExported(by, now) : new AuditRead(by, now));
+
     public bool Has(Role role, Guid? localityId) => Roles.Exists(r => r.Role == role && (r.LocalityId is null || r.LocalityId == localityId));
 }
 
@@ -159,3 +162,7 @@ public sealed record RecoveryCodeUsed(Actor By, DateTime At) : Change(By, At);
 public sealed record StaffSignedIn(Actor By, DateTime At) : Change(By, At);
 
 public sealed record StaffSessionEnded(Actor By, DateTime At) : Change(By, At);
+
+public sealed record AuditRead(Actor By, DateTime At) : Reading(By, At);
+
+public sealed record AuditExported(Actor By, DateTime At) : Reading(By, At);

@@ -315,6 +315,59 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.ToTable("recommendations", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Audit.AuditCheck", b =>
+                {
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("BrokenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Chain");
+
+                    b.ToTable("audit_checks", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Audit.AuditCheckpoint", b =>
+                {
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Chain", "Year");
+
+                    b.ToTable("audit_checkpoints", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -324,12 +377,23 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Details")
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<Guid?>("LocalityId")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
@@ -350,7 +414,13 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.HasIndex("SubjectId");
 
+                    b.HasIndex("Chain", "Number")
+                        .IsUnique();
+
                     b.HasIndex("LocalityId", "At");
+
+                    b.HasIndex(new[] { "Id" }, "IX_audit_unlinked")
+                        .HasFilter("\"Number\" IS NULL");
 
                     b.ToTable("audit", (string)null);
                 });

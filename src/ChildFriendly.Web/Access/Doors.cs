@@ -56,6 +56,7 @@ public static class Doors
 
         // National.
         pages.AuthorizeFolder("/National", Policies.National);
+        pages.AuthorizeFolder("/Audit/Desk", Policies.Auditor);
     }
 }
 
@@ -72,6 +73,7 @@ public static class Policies
     public const string LocalityAdmin = "LocalityAdmin";
     public const string CardDesk = "CardDesk";
     public const string National = "National";
+    public const string Auditor = "Auditor";
     public const string SystemAdmin = "SystemAdmin";
 
     public static void Define(AuthorizationOptions options)
@@ -88,6 +90,7 @@ public static class Policies
         Add(LocalityAdmin, new HasRole([Role.LocalityAdmin]));
         Add(CardDesk, new HasRole([Role.Facilitator, Role.LocalityAdmin]));
         Add(National, new HasRole([.. Roles.National]));
+        Add(Auditor, new HasRole([Role.Auditor]));
         Add(SystemAdmin, new HasRole([Role.SystemAdmin]));
 
         void Add(string name, IAuthorizationRequirement requirement) => options.AddPolicy(name, p => p.AddRequirements(requirement));

@@ -33,6 +33,7 @@ public static class CommandLine
         var file = new Argument<string>("file") { Description = words["program.help.file"] };
         root.Add(Verb("backup", [file], (settings, parsed) => Operate.BackUpAsync(settings, parsed.GetValue(file)!, words, console)));
         root.Add(Verb("restore", [file], (settings, parsed) => Operate.RestoreAsync(settings, parsed.GetValue(file)!, words, console)));
+        root.Add(Verb("verify-audit", [], (settings, _) => Operate.VerifyAuditAsync(settings, words, console)));
         var accept = new Option<string?>("--accept") { Description = words["program.help.translations-accept"] }
             .AcceptOnlyFromAmong([.. Languages.All.Skip(1).Select(l => l.Code)]);
         var translations = new Command("translations", words["program.help.translations"]) { accept };

@@ -1,7 +1,9 @@
+using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Commands;
 
@@ -143,6 +145,33 @@ public static class Operate
 
         File.Move(half, target, overwrite: true);
         await console.WriteLineAsync(words["program.restored", ("file", file)]);
+    }
+
+    /// <summary>Goes through the chains of the audit; a broken one fails, with its locality and the number of the first broken entry.</summary>
+    public static async Task VerifyAuditAsync(PortalSettings settings, Words words, TextWriter console)
+    {
+        await using var services = ServicesFor(settings);
+        await StartUp.MigrateAsync(settings, mayUpgrade: false);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChildFriendlyDb>();
+        var names = await db.Localities.ToDictionaryAsync(l => l.Id, l => l.Name);
+        var broken = new List<string>();
+        await foreach (var check in AuditChain.CheckAsync(db, scope.ServiceProvider.GetRequiredService<AuditKey>(), TimeProvider.System.Instant()))
+        {
+            var name = names.GetValueOrDefault(check.Chain) ?? words["staff.audit.no-locality"];
+            if (check.BrokenAt is { } number)
+            {
+                broken.Add($"{name} ({number})");
+                continue;
+            }
+
+            await console.WriteLineAsync(words["program.audit-whole", ("chain", name), ("entries", check.Entries), ("last", check.LastNumber), ("hash", check.Hash)]);
+        }
+
+        if (broken.Count > 0)
+        {
+            throw new CannotStartException("program.audit-broken", string.Join(", ", broken));
+        }
     }
 
     /// <summary>What translators have to do in the repository one stands in.</summary>

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Shared;
@@ -9,7 +10,7 @@ namespace ChildFriendly.Web.Jobs;
 public static class JobsHost
 {
     /// <summary>All jobs of all capabilities.</summary>
-    public static IReadOnlyList<JobSchedule> Schedules { get; } = [.. ConsultationsModule.Jobs];
+    public static IReadOnlyList<JobSchedule> Schedules { get; } = [.. ConsultationsModule.Jobs, .. AuditModule.Jobs];
 
     public static void AddJobs(this WebApplicationBuilder builder)
     {

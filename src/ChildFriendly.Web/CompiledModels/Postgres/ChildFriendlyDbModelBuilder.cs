@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("915a5c5f-0ea3-4f53-9af1-1228a4ed7b39"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("012de5e5-e048-4137-b1e7-8b00c2479804"), entityTypeCount: 34)
         {
         }
 
@@ -24,6 +24,8 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var childrensCouncil = ChildrensCouncilEntityType.Create(this);
             var councilMeeting = CouncilMeetingEntityType.Create(this);
             var recommendation = RecommendationEntityType.Create(this);
+            var auditCheck = AuditCheckEntityType.Create(this);
+            var auditCheckpoint = AuditCheckpointEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var ballotReceipt = BallotReceiptEntityType.Create(this);
@@ -94,6 +96,8 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             ChildrensCouncilEntityType.CreateAnnotations(childrensCouncil);
             CouncilMeetingEntityType.CreateAnnotations(councilMeeting);
             RecommendationEntityType.CreateAnnotations(recommendation);
+            AuditCheckEntityType.CreateAnnotations(auditCheck);
+            AuditCheckpointEntityType.CreateAnnotations(auditCheckpoint);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             BallotReceiptEntityType.CreateAnnotations(ballotReceipt);

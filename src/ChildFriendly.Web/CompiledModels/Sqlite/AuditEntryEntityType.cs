@@ -21,8 +21,9 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Audit.AuditEntry",
                 typeof(AuditEntry),
                 baseEntityType,
-                propertyCount: 8,
-                unnamedIndexCount: 2,
+                propertyCount: 11,
+                unnamedIndexCount: 3,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -42,11 +43,26 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 valueConverter: new UtcConverter());
             at.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
+            var chain = runtimeEntityType.AddProperty(
+                "Chain",
+                typeof(Guid),
+                propertyInfo: typeof(AuditEntry).GetProperty("Chain", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditEntry).GetField("<Chain>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
             var details = runtimeEntityType.AddProperty(
                 "Details",
                 typeof(string),
                 propertyInfo: typeof(AuditEntry).GetProperty("Details", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(AuditEntry).GetField("<Details>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var hash = runtimeEntityType.AddProperty(
+                "Hash",
+                typeof(string),
+                propertyInfo: typeof(AuditEntry).GetProperty("Hash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditEntry).GetField("<Hash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
 
             var localityId = runtimeEntityType.AddProperty(
                 "LocalityId",
@@ -54,6 +70,14 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(AuditEntry).GetProperty("LocalityId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(AuditEntry).GetField("<LocalityId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var number = runtimeEntityType.AddProperty(
+                "Number",
+                typeof(long?),
+                propertyInfo: typeof(AuditEntry).GetProperty("Number", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditEntry).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                concurrencyToken: true);
 
             var role = runtimeEntityType.AddProperty(
                 "Role",
@@ -93,7 +117,16 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 new[] { subjectId });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { chain, number },
+                unique: true);
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { localityId, at });
+
+            var iX_audit_unlinked = runtimeEntityType.AddIndex(
+                new[] { id },
+                name: "IX_audit_unlinked");
+            iX_audit_unlinked.AddAnnotation("Relational:Filter", "\"Number\" IS NULL");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e09ef5f2-f395-45d3-a683-f86dee2a80fe"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("7ee88af3-e84c-4dd0-a3bd-ed30d4b82c7c"), entityTypeCount: 34)
         {
         }
 
@@ -23,6 +23,8 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var childrensCouncil = ChildrensCouncilEntityType.Create(this);
             var councilMeeting = CouncilMeetingEntityType.Create(this);
             var recommendation = RecommendationEntityType.Create(this);
+            var auditCheck = AuditCheckEntityType.Create(this);
+            var auditCheckpoint = AuditCheckpointEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var ballotReceipt = BallotReceiptEntityType.Create(this);
@@ -93,6 +95,8 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             ChildrensCouncilEntityType.CreateAnnotations(childrensCouncil);
             CouncilMeetingEntityType.CreateAnnotations(councilMeeting);
             RecommendationEntityType.CreateAnnotations(recommendation);
+            AuditCheckEntityType.CreateAnnotations(auditCheck);
+            AuditCheckpointEntityType.CreateAnnotations(auditCheckpoint);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             BallotReceiptEntityType.CreateAnnotations(ballotReceipt);

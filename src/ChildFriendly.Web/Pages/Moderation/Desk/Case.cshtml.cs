@@ -55,10 +55,13 @@ public sealed class CaseModel(WordLists words) : SitePage
         if (ClaimRefusal is null)
         {
             Case.Claim(Staff.Id, Now);
-            if (!await Db.TrySaveAsync())
-            {
-                ClaimRefusal = ModerationRules.SomebodyElseHasIt;
-            }
+        }
+
+        Case.Read(As(Role.Moderator), Now);
+        if (!await Db.TrySaveAsync())
+        {
+            // Somebody opened it at the same moment.
+            return Redirect(Request.Path);
         }
 
         return Page();

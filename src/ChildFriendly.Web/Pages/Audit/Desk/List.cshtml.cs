@@ -1,0 +1,140 @@
+using System.Globalization;
+using ChildFriendly.Core.Audit;
+using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Pages.Shared;
+using CsvHelper;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Audit.Desk;
+
+/// <summary>What was done, by which role, where and when; never a child's words. Looking is itself recorded.</summary>
+public sealed class ListModel : SitePage
+{
+    private const int PageSize = 100;
+
+    [BindProperty(SupportsGet = true, Name = "")]
+    public FilterModel Filter { get; set; } = new();
+
+    public Paging Paging { get; private set; } = null!;
+
+    public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
+
+    public IReadOnlyList<Locality> Localities { get; private set; } = [];
+
+    public IReadOnlyList<string> Kinds { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, string> Accounts { get; private set; } = new Dictionary<Guid, string>();
+
+    public IReadOnlyList<AuditCheck> Checks { get; private set; } = [];
+
+    /// <summary>The name of a chain; null for what happened in no locality.</summary>
+    public string? NameOf(Guid? chain) => Localities.FirstOrDefault(l => l.Id == chain)?.Name;
+
+    public async Task OnGetAsync()
+    {
+        ModelState.Clear();
+        await RecordAsync(isExport: false);
+        Localities = await Db.Localities.AsNoTracking().OrderBy(l => l.Name).ToListAsync();
+        Kinds = await Db.Audit.Select(a => a.What).Distinct().OrderBy(w => w).ToListAsync();
+        Checks = await Db.AuditChecks.AsNoTracking().ToListAsync();
+        var found = Found();
+        Paging = Paging.Of(Filter.P, PageSize, await found.CountAsync(), Filter.Query);
+        Entries = await found.OrderByDescending(a => a.Id).Skip(Paging.Skip).Take(PageSize).ToListAsync();
+        var ids = Entries.Select(e => e.StaffId).OfType<Guid>().Distinct().ToList();
+        Accounts = await Db.StaffAccounts.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Email);
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync()
+    {
+        ModelState.Clear();
+        await RecordAsync(isExport: true);
+        var slugs = await Db.Localities.ToDictionaryAsync(l => l.Id, l => l.Slug);
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = $"attachment; filename=audit-{Today:yyyy-MM-dd}.csv";
+        await using var csv = CsvWriter.Create(Response.Body, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
+        await WriteAsync(csv, "at", "locality", "role", "staff_id", "what", "subject_id", "details", "number", "hash");
+        await foreach (var e in Found().OrderBy(a => a.Id).AsAsyncEnumerable())
+        {
+            await WriteAsync(
+                csv, e.At.ToString("O", CultureInfo.InvariantCulture), e.LocalityId is { } id ? slugs.GetValueOrDefault(id) : null, e.Role?.ToString(), e.StaffId?.ToString(),
+                e.What, e.SubjectId.ToString(), e.Details, e.Number?.ToString(CultureInfo.InvariantCulture), e.Hash);
+        }
+
+        await csv.FlushAsync();
+        return new EmptyResult();
+    }
+
+    private static ValueTask WriteAsync(CsvWriter csv, params ReadOnlySpan<string?> fields)
+    {
+        foreach (var field in fields)
+        {
+            csv.WriteField(field);
+        }
+
+        return csv.EndRecordAsync();
+    }
+
+    private IQueryable<AuditEntry> Found()
+    {
+        var found = Db.Audit.AsNoTracking();
+        if (Filter.Locality is { Length: > 0 } slug)
+        {
+            found = found.Where(a => Db.Localities.Any(l => l.Slug == slug && l.Id == a.LocalityId));
+        }
+
+        if (Filter.What is { Length: > 0 } what)
+        {
+            found = found.Where(a => a.What == what);
+        }
+
+        if (Filter.Role is { } role)
+        {
+            found = found.Where(a => a.Role == role);
+        }
+
+        if (Filter.From is { } from)
+        {
+            var begin = RomanianTime.FromLocal(from.ToDateTime(TimeOnly.MinValue));
+            found = found.Where(a => a.At >= begin);
+        }
+
+        if (Filter.To is { } to && to < DateOnly.MaxValue)
+        {
+            var end = RomanianTime.FromLocal(to.AddDays(1).ToDateTime(TimeOnly.MinValue));
+            found = found.Where(a => a.At < end);
+        }
+
+        return found;
+    }
+
+    private async Task RecordAsync(bool isExport)
+    {
+        var reader = await Db.StaffAccounts.SingleAsync(s => s.Id == Staff!.Id);
+        reader.ReadAudit(isExport, As(Role.Auditor), Now);
+        await Db.SaveChangesAsync();
+    }
+
+    public sealed class FilterModel
+    {
+        public string? Locality { get; set; }
+
+        public string? What { get; set; }
+
+        public Role? Role { get; set; }
+
+        public DateOnly? From { get; set; }
+
+        public DateOnly? To { get; set; }
+
+        public int? P { get; set; }
+
+        /// <summary>What was chosen, as a part of an address.</summary>
+        internal string Query => string.Join('&', new (string Name, string? Value)[]
+            {
+                ("locality", Locality), ("what", What), ("role", Role?.ToString()),
+                ("from", From?.ToString("O", CultureInfo.InvariantCulture)), ("to", To?.ToString("O", CultureInfo.InvariantCulture)),
+            }.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+    }
+}
