@@ -1,3 +1,4 @@
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Texts;
 
 namespace ChildFriendly.Web;
@@ -38,7 +39,7 @@ public sealed record Look(Register? Register, Typeface Typeface, Spacing Spacing
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(180);
 
-    public static Look Of(HttpRequest request) => Parse(request.Cookies[Cookie]);
+    public static Look Of(HttpRequest request) => Parse(SiteCookies.Read(request, Cookie));
 
     /// <summary>What <see cref="ToString"/> wrote; anything that is not one of our choices counts as not chosen.</summary>
     public static Look Parse(string? kept)
@@ -51,14 +52,7 @@ public sealed record Look(Register? Register, Typeface Typeface, Spacing Spacing
             i < parts.Length && Enum.GetNames<T>().Contains(parts[i], StringComparer.Ordinal) ? Enum.Parse<T>(parts[i]) : null;
     }
 
-    public void Keep(HttpResponse response) => response.Cookies.Append(Cookie, ToString(), new CookieOptions
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = response.HttpContext.Request.IsHttps,
-        IsEssential = true,
-        MaxAge = Kept,
-    });
+    public void Keep(HttpResponse response) => SiteCookies.Write(response, Cookie, ToString(), Kept);
 
     /// <summary>Style classes of the page.</summary>
     public string Classes => string.Join(' ', new[]

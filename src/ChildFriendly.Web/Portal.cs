@@ -29,7 +29,7 @@ public static class Portal
 
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; report-uri " + PolicyReports.Path;
 
     public static WebApplicationBuilder CreateBuilder(PortalSettings settings, string? environment = null)
     {
@@ -40,7 +40,7 @@ public static class Portal
             ApplicationName = typeof(Portal).Assembly.GetName().Name,
         });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(k => (k.AddServerHeader, k.Limits.MaxRequestLineSize) = (false, Requests.LongestLine));
+        builder.WebHost.ConfigureKestrel(k => (k.AddServerHeader, k.Limits.MaxRequestLineSize, k.Limits.MaxRequestBodySize) = (false, Requests.LongestLine, Requests.LongestForm));
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
         builder.Services.AddSingleton(settings);
         return builder;
@@ -51,12 +51,15 @@ public static class Portal
     {
         builder.AddTexts();
         builder.AddData();
+        builder.AddTransport();
         builder.AddAccess();
+        builder.AddWriteLimits();
         builder.AddPages();
         builder.AddCache();
         builder.AddJobs();
 
         var app = builder.Build();
+        app.UseTransport();
         app.UsePlainProblems();
         app.UseDefences();
         app.UseOneSpelling();
@@ -64,6 +67,7 @@ public static class Portal
         app.UseRouting();
         app.UsePublicPageCache();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapPortal();
         return app;
@@ -106,9 +110,13 @@ public static class Portal
 
     public static void AddAccess(this WebApplicationBuilder builder)
     {
+        var settings = SettingsOf(builder);
         builder.Services.AddDataProtection().SetApplicationName("child-friendly-localities");
+        builder.Services.AddSingleton(_ => Vault.LoadOrCreate(settings.VaultFile));
         builder.Services.AddSingleton<StoredKeys>();
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<StoredKeys>((options, keys) => options.XmlRepository = keys);
+        builder.Services.AddSingleton<KeyRingEncryption>();
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<StoredKeys, KeyRingEncryption>(
+            (options, keys, encryption) => (options.XmlRepository, options.XmlEncryptor) = (keys, encryption));
         builder.Services.AddScoped<Visitor>();
         builder.Services.AddSingleton<WrongCodes>();
         builder.Services.AddSingleton<UnknownAccounts>();
@@ -116,7 +124,7 @@ public static class Portal
         builder.Services.AddAuthentication(Sessions.Child)
             .AddCookie(Sessions.Child, o =>
             {
-                Sessions.ConfigureCookie(o, Sessions.ChildCookie, Sessions.ChildIdle);
+                Sessions.ConfigureCookie(o, Sessions.ChildCookie, Sessions.ChildIdle, settings.IsSecure);
                 o.ForwardDefaultSelector = context => context.Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal) ? Sessions.Staff : null;
                 o.Events.OnRedirectToLogin = context => SendTo(context.Response, $"/{LanguageOf(context.HttpContext)}/card", context.Request);
                 // A card that has been voided meanwhile leads to the card page, one that is new to the welcome.
@@ -127,8 +135,7 @@ public static class Portal
             })
             .AddCookie(Sessions.Staff, o =>
             {
-                Sessions.ConfigureCookie(o, Sessions.StaffCookie, Sessions.StaffIdle);
-                o.Cookie.Path = "/staff";
+                Sessions.ConfigureCookie(o, Sessions.StaffCookie, Sessions.StaffIdle, settings.IsSecure);
                 o.Events.OnRedirectToLogin = context => SendTo(context.Response, "/staff/sign-in", context.Request);
                 o.Events.OnRedirectToAccessDenied = context => VisitorOf(context.HttpContext).Staff is null
                     ? SendTo(context.Response, "/staff/sign-in", context.Request)
@@ -144,7 +151,9 @@ public static class Portal
     {
         builder.Services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "cfl-form";
+            var isSecure = SettingsOf(builder).IsSecure;
+            o.Cookie.Name = isSecure ? SiteCookies.Prefix + "cfl-form" : "cfl-form";
+            o.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             o.Cookie.SameSite = SameSiteMode.Strict;
             // The header policy forbids framing already, for all pages and not only those with forms.
             o.SuppressXFrameOptionsHeader = true;
@@ -228,7 +237,7 @@ public static class Portal
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=(), browsing-topics=()";
-        headers.CacheControl = context.Request.Cookies.ContainsKey(Sessions.ChildCookie)
+        headers.CacheControl = SiteCookies.Has(context.Request, Sessions.ChildCookie)
             || context.Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal) ? "no-store" : "no-cache";
         if (app.Services.GetRequiredService<PortalSettings>().Demo)
         {
@@ -253,6 +262,7 @@ public static class Portal
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous();
         app.MapGet("/robots.txt", (PortalSettings settings) =>
             Results.Text(settings.Demo ? "User-agent: *\nDisallow: /\n" : "User-agent: *\nDisallow: /staff\n")).AllowAnonymous();
+        app.MapPost(PolicyReports.Path, PolicyReports.TakeAsync).AllowAnonymous();
         app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
@@ -276,7 +286,7 @@ public static class Portal
         }
 
         var isStaff = first == "staff";
-        return http?.Request.Cookies[LanguageCookie] is { } chosen && Languages.IsForStaff(chosen) ? chosen
+        return http is not null && SiteCookies.Read(http.Request, LanguageCookie) is { } chosen && Languages.IsForStaff(chosen) ? chosen
             : PreferredLanguage(http?.Request, isStaff ? Languages.IsForStaff : Languages.IsPublic);
     }
 

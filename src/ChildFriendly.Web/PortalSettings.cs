@@ -20,12 +20,20 @@ public sealed class PortalSettings
     /// <summary>Runs with the demonstration data and says so on every page.</summary>
     public bool Demo { get; set; }
 
+    /// <summary>Addresses of the proxies that stand before the portal and do https, divided by commas: 10.0.0.5, 10.1.0.0/16.</summary>
+    public string? Proxies { get; set; }
+
+    /// <summary>Every page is asked for over https; decided at start, see <see cref="Access.Transport"/>.</summary>
+    public bool IsSecure { get; set; }
+
     /// <summary>Whether this process runs the background jobs.</summary>
     public bool Jobs { get; set; } = true;
 
     public string DatabaseFile => Path.Combine(DataFolder!, "portal.db");
 
     public string PepperFile => Path.Combine(Secrets, "card-pepper");
+
+    public string VaultFile => Path.Combine(Secrets, "vault");
 
     public string AuditKeyFile => Path.Combine(Secrets, "audit-key");
 

@@ -1,4 +1,5 @@
 using ChildFriendly.Web;
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Commands;
 
 // The program's verbs (--help lists them); without one it serves the portal.
@@ -12,6 +13,7 @@ return await CommandLine.RunAsync(args, async (settings, urls) =>
         builder.WebHost.UseUrls(urls);
     }
 
+    Transport.Decide(settings, builder);
     await using var app = Portal.Assemble(builder);
     app.WarmUp();
     await app.DemonstrateAsync(await preparing);

@@ -33,9 +33,9 @@ public sealed class PublicPageCache : IOutputCachePolicy
         var request = context.HttpContext.Request;
         var isPublic = HttpMethods.IsGet(request.Method)
             && !request.Path.StartsWithSegments("/staff", StringComparison.Ordinal)
-            && !request.Cookies.ContainsKey(Sessions.ChildCookie)
-            && !request.Cookies.ContainsKey(Sessions.StaffCookie)
-            && !request.Cookies.ContainsKey(Told.Cookie);
+            && !SiteCookies.Has(request, Sessions.ChildCookie)
+            && !SiteCookies.Has(request, Sessions.StaffCookie)
+            && !SiteCookies.Has(request, Told.Cookie);
         context.EnableOutputCaching = isPublic;
         context.AllowCacheLookup = isPublic;
         context.AllowCacheStorage = isPublic;

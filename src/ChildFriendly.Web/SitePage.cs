@@ -130,12 +130,12 @@ public abstract class SitePage : PageModel
     /// <summary>What the page before this one has done, said once.</summary>
     public string? TakeTold()
     {
-        if (Request.Cookies[Told.Cookie] is not { } told)
+        if (SiteCookies.Read(Request, Told.Cookie) is not { } told)
         {
             return null;
         }
 
-        Response.Cookies.Delete(Told.Cookie);
+        SiteCookies.Remove(Response, Told.Cookie);
         return $"told.{told}";
     }
 

@@ -3,6 +3,7 @@ using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Commands;
 using ChildFriendly.Web.Demonstration;
 using Microsoft.Data.Sqlite;
@@ -34,7 +35,7 @@ public static class StartUp
             throw new CannotStartException("program.not-demo");
         }
 
-        CheckAuditKey(settings);
+        CheckKeys(settings);
         var pepper = PepperOf(settings).Fingerprint;
         if (state.PepperFingerprints.Any(f => f != pepper))
         {
@@ -177,15 +178,18 @@ public static class StartUp
         }
     }
 
-    private static void CheckAuditKey(PortalSettings settings)
+    private static void CheckKeys(PortalSettings settings)
     {
+        var file = settings.AuditKeyFile;
         try
         {
-            AuditKey.LoadOrCreate(settings.AuditKeyFile).Dispose();
+            AuditKey.LoadOrCreate(file).Dispose();
+            file = settings.VaultFile;
+            Vault.LoadOrCreate(file);
         }
-        catch (Exception e) when (e is System.Security.Cryptography.CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is System.Security.Cryptography.CryptographicException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException("program.audit-key-unreadable", settings.AuditKeyFile);
+            throw new CannotStartException("program.key-unreadable", file);
         }
     }
 

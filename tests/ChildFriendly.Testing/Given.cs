@@ -176,7 +176,7 @@ public sealed class Given(Site site)
     public Task<DemonstrationPerson> StaffAsync(Role role, string locality = "bacau") => site.InDataAsync(async db =>
     {
         var email = $"{role}-{Interlocked.Increment(ref people)}@test.example".ToLowerInvariant();
-        var account = StaffAccount.Create(email, Secret, isDemonstration: false, Actor.Program, Now);
+        var account = StaffAccount.Create(email, site.Services.GetRequiredService<Web.Access.Vault>().Close(Secret), isDemonstration: false, Actor.Program, Now);
         account.PasswordHash = PasswordHash.Value;
         account.Give(role, Roles.Local.Contains(role) ? (await db.Localities.SingleAsync(l => l.Slug == locality)).Id : null, Actor.Program, Now);
         db.Add(account);

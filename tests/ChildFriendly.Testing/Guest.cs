@@ -17,13 +17,21 @@ public sealed class Guest(Site site, HttpMessageHandler handler, string lang) : 
 {
     private const int MostRedirects = 5;
 
-    private readonly HttpClient client = new(handler) { BaseAddress = new Uri("http://localhost"), Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient client = new(handler) { BaseAddress = new Uri(site.Settings.IsSecure ? "https://localhost" : "http://localhost"), Timeout = TimeSpan.FromSeconds(60) };
 
     public CookieContainer Cookies { get; } = new();
 
     public string Lang { get; } = lang;
 
     public Site Site { get; } = site;
+
+    /// <summary>The same browser, cookies and all, after the portal was started again.</summary>
+    public Guest At(Site restarted)
+    {
+        var guest = restarted.Guest(Lang);
+        guest.Cookies.Add(Cookies.GetAllCookies());
+        return guest;
+    }
 
     public Task<Page> OpenAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 

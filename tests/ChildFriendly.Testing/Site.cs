@@ -37,7 +37,7 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Where a browser finds it.</summary>
     public string Address => app.Urls.First();
 
-    public static async Task<Site> StartAsync(bool isDemonstration = false, bool forBrowser = false)
+    public static async Task<Site> StartAsync(bool isDemonstration = false, bool forBrowser = false, bool isSecure = false)
     {
         var settings = isDemonstration
             ? await TestDatabase.DemonstrationAsync(async empty =>
@@ -46,6 +46,7 @@ public sealed class Site : IAsyncDisposable
                 await site.app.DisposeAsync();
             })
             : await TestDatabase.NewAsync();
+        settings.IsSecure = isSecure;
         return await StartAsync(settings, new FakeClock(), forBrowser);
     }
 

@@ -77,11 +77,12 @@ public sealed class Measure : Entity, INumbered
         return measure;
     }
 
-    public void AnswerRecommendation(Guid recommendationId, string councilView, Actor by, DateTime now)
+    /// <param name="recommendationId">The recommendation that the measure answers; null when it answers none.</param>
+    public void TakeCouncilView(Guid? recommendationId, string councilView, Actor by, DateTime now)
     {
         RecommendationId = recommendationId;
         CouncilView = councilView;
-        Record(new MeasureAnswersRecommendation(by, now, recommendationId));
+        Record(new CouncilViewGiven(by, now, recommendationId));
     }
 
     public void Report(MeasureStage stage, string text, string unit, Actor by, DateTime now)
@@ -160,6 +161,6 @@ public static class MeasureRules
 
 public sealed record MeasureIncluded(Actor By, DateTime At, GoalArea Goal, Guid? InitiativeId) : Change(By, At);
 
-public sealed record MeasureAnswersRecommendation(Actor By, DateTime At, Guid RecommendationId) : Change(By, At);
+public sealed record CouncilViewGiven(Actor By, DateTime At, Guid? RecommendationId) : Change(By, At);
 
 public sealed record ProgressReported(Actor By, DateTime At, MeasureStage Stage) : Change(By, At);

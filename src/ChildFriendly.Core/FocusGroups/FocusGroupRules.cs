@@ -16,6 +16,11 @@ public static class FocusGroupRules
     public static readonly Refusal MoreAgreedThanThere = new("focus-groups.record.more-agreed");
     public static readonly Refusal OtherLocality = new("focus-groups.link.other-locality");
 
+    public static readonly Refusal NothingToCorrect = new("focus-groups.record.nothing-to-correct");
+
+    /// <summary>Only what a moderator has given back with a reason.</summary>
+    public static Refusal? RefuseToCorrect(Finding finding) => finding.ReasonKey is null ? NothingToCorrect : null;
+
     public static Refusal? RefuseToRecord(int children, DateOnly heldOn, IEnumerable<int> agreed, DateOnly today) => children switch
     {
         <= 0 => NobodyThere,

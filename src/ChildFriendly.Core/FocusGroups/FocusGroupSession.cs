@@ -95,7 +95,7 @@ public sealed class Finding : Entity, ILocal
 
     public int Position { get; private init; }
 
-    public string Statement { get; private init; }
+    public string Statement { get; private set; }
 
     public int Agreed { get; private init; }
 
@@ -134,6 +134,18 @@ public sealed class Finding : Entity, ILocal
         Record(new FindingNotPublished(by, now, reasonKey));
     }
 
+    /// <summary>Written anew after a moderator's reason; it waits to be checked again.</summary>
+    public void Correct(string statement, Actor by, DateTime now)
+    {
+        if (FocusGroupRules.RefuseToCorrect(this) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+
+        (Statement, ReasonKey, Sentence) = (statement, null, null);
+        Record(new FindingCorrected(by, now));
+    }
+
     public void LinkTo(Guid consultationId, Actor by, DateTime now)
     {
         ConsultationId = consultationId;
@@ -146,5 +158,7 @@ public sealed record FocusGroupRecorded(Actor By, DateTime At, int Children) : C
 public sealed record FindingPublished(Actor By, DateTime At) : Change(By, At);
 
 public sealed record FindingNotPublished(Actor By, DateTime At, string ReasonKey) : Change(By, At);
+
+public sealed record FindingCorrected(Actor By, DateTime At) : Change(By, At);
 
 public sealed record FindingLinked(Actor By, DateTime At, Guid ConsultationId) : Change(By, At);

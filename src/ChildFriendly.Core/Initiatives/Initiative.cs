@@ -54,7 +54,7 @@ public sealed class Initiative : Entity, INumbered
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
     /// <summary>Children selected it, and whoever decides has not said yet what follows.</summary>
-    public bool AwaitsDecision => Stage == InitiativeStage.Selected && !timeline.Exists(t => t.Stage == InitiativeStage.Selected && t.Office is not null);
+    public bool AwaitsDecision => Stage == InitiativeStage.Selected && !timeline.Exists(t => t.Stage == InitiativeStage.Selected && t.Decision is not null);
 
     public static Initiative Begin(Participant author, DateTime now) => new()
     {
@@ -214,7 +214,7 @@ public sealed class Initiative : Entity, INumbered
             (InitiativeStage.NotSelected, Decision.NotNow) => InitiativeStage.NotSelected,
             _ => StageAfter(decision),
         };
-        Move(stage, by, now, sentence: reason, office: decisionMaker);
+        Move(stage, by, now, sentence: reason, office: decisionMaker, decision: decision);
         Record(new InitiativeAnswered(by, now, decision));
     }
 
@@ -270,9 +270,9 @@ public sealed class Initiative : Entity, INumbered
     };
 
     private void Move(
-        InitiativeStage to, Actor by, DateTime now, string? reasonKey = null, string? sentence = null, string? office = null, bool isPublic = true)
+        InitiativeStage to, Actor by, DateTime now, string? reasonKey = null, string? sentence = null, string? office = null, bool isPublic = true, Decision? decision = null)
     {
-        timeline.Add(new TimelineEntry(Id, timeline.Count + 1, now, to, by.Role, reasonKey, sentence, office, isPublic));
+        timeline.Add(new TimelineEntry(Id, timeline.Count + 1, now, to, by.Role, reasonKey, sentence, office, isPublic, decision));
         Stage = to;
         ChangedAt = now;
     }
@@ -306,7 +306,7 @@ public sealed class Initiative : Entity, INumbered
 public sealed class TimelineEntry
 {
     internal TimelineEntry(
-        Guid initiativeId, int position, DateTime at, InitiativeStage stage, Role? byRole, string? reasonKey, string? sentence, string? office, bool isPublic)
+        Guid initiativeId, int position, DateTime at, InitiativeStage stage, Role? byRole, string? reasonKey, string? sentence, string? office, bool isPublic, Decision? decision)
     {
         InitiativeId = initiativeId;
         Position = position;
@@ -317,6 +317,7 @@ public sealed class TimelineEntry
         Sentence = sentence;
         Office = office;
         IsPublic = isPublic;
+        Decision = decision;
     }
 
     public Guid InitiativeId { get; private init; }
@@ -335,6 +336,9 @@ public sealed class TimelineEntry
     public string? Sentence { get; private init; }
 
     public string? Office { get; private init; }
+
+    /// <summary>What the decision maker said after a vote; null for every other step.</summary>
+    public Decision? Decision { get; private init; }
 
     /// <summary>What happens before publication is between the child and the moderator.</summary>
     public bool IsPublic { get; private init; }

@@ -17,7 +17,7 @@ public static class InitiativeQueries
 
     /// <summary>Selected by children, and the decision maker has said yes.</summary>
     public static IQueryable<Initiative> SelectedForPlan(this IQueryable<Initiative> initiatives) =>
-        initiatives.Where(i => i.Stage == InitiativeStage.Selected && i.Timeline.Any(t => t.Stage == InitiativeStage.Selected && t.Office != null));
+        initiatives.Where(i => i.Stage == InitiativeStage.Selected && i.Timeline.Any(t => t.Stage == InitiativeStage.Selected && t.Decision != null));
 
     public static IQueryable<T> InLocality<T>(this IQueryable<T> source, Guid localityId)
         where T : class, ILocal =>

@@ -52,6 +52,11 @@ public static class CardRules
         return numbers.Count > 0 ? numbers : null;
     }
 
+    /// <summary>The same as a person reads them: "3, 17, 20–25".</summary>
+    public static string WriteNumbers(IEnumerable<int> numbers) => string.Join(", ", numbers.Distinct().Order()
+        .Select((number, place) => (Number: number, Run: number - place)).GroupBy(n => n.Run)
+        .Select(run => run.Count() == 1 ? $"{run.First().Number}" : $"{run.First().Number}–{run.Last().Number}"));
+
     /// <summary>Hours of the night, Romanian time, in which many cards of one batch were used for the first time.</summary>
     public static IEnumerable<(DateTime Hour, int Count)> NightHours(IEnumerable<FirstUse> uses) => uses.GroupBy(u => u.Hour)
         .Where(g => g.Count() >= ManyAtNight && RomanianTime.ToLocal(g.Key).Hour is >= NightBegins or < NightEnds)

@@ -17,7 +17,7 @@ public sealed class StaffAccount : Entity
     /// <summary>Changes whenever a credential does: sessions that carry another one end.</summary>
     public string SecurityStamp { get; set; } = "";
 
-    /// <summary>Shared secret of the authenticator, base32 (RFC 4648), as RFC 6238 applications read it.</summary>
+    /// <summary>Shared secret of the authenticator, closed by a key outside the database.</summary>
     public string AuthenticatorKey { get; set; } = "";
 
     /// <summary>The authenticator's last step that signed in: each code opens once (RFC 6238 §5.2).</summary>

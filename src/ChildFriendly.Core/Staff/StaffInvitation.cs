@@ -26,6 +26,9 @@ public sealed class StaffInvitation : Entity
 
     public DateTime? AcceptedAt { get; private set; }
 
+    /// <summary>Taken back before anybody used it, or replaced by a newer one for the same person and role.</summary>
+    public DateTime? WithdrawnAt { get; private set; }
+
     public static (StaffInvitation Invitation, string Token) Offer(string email, Role role, Guid? localityId, Guid invitedById, Actor by, DateTime now)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
@@ -44,6 +47,17 @@ public sealed class StaffInvitation : Entity
 
     /// <summary>The token is random enough that one pass of a fast hash hides it.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    public void Withdraw(Actor by, DateTime now)
+    {
+        if (AcceptedAt is not null || WithdrawnAt is not null)
+        {
+            throw new InvalidOperationException("Used or withdrawn already.");
+        }
+
+        WithdrawnAt = now;
+        Record(new StaffInvitationWithdrawn(by, now));
+    }
 
     /// <summary>Gives the role to the account; whoever invited is the one who gave it.</summary>
     public void Accept(StaffAccount account, DateTime now)
@@ -85,5 +99,7 @@ public sealed class RecoveryCode
 
     public static string HashOf(string typed) => StaffInvitation.HashOf("recovery " + string.Concat(typed.Where(char.IsLetterOrDigit)).ToLowerInvariant());
 }
+
+public sealed record StaffInvitationWithdrawn(Actor By, DateTime At) : Change(By, At);
 
 public sealed record StaffInvited(Actor By, DateTime At, Role Role, Guid? LocalityId) : Change(By, At);

@@ -27,7 +27,7 @@ public static class StaffRules
 
     public static Refusal? RefuseToAccept(StaffInvitation? invitation, DateTime now) => invitation switch
     {
-        null => InvitationUnknown,
+        null or { WithdrawnAt: not null } => InvitationUnknown,
         { AcceptedAt: not null } => InvitationUsed,
         _ when invitation.ExpiresAt < now => InvitationExpired,
         _ => null,

@@ -23,8 +23,8 @@ public sealed class PendingForms(TimeProvider clock, IOptionsMonitor<CookieAuthe
     public void Keep(HttpRequest request, string scheme)
     {
         var options = cookies.Get(scheme);
-        if (!request.HasFormContentType || request.Path.Value!.EndsWith("/vote", StringComparison.Ordinal)
-            || (options.CookieManager.GetRequestCookie(request.HttpContext, options.Cookie.Name!) ?? request.Cookies[options.Cookie.Name + Sessions.Ended]) is not { } cookie
+        if (!request.HasFormContentType || StalePages.IsBallot(request.Path.Value!)
+            || (options.CookieManager.GetRequestCookie(request.HttpContext, options.Cookie.Name!) ?? SiteCookies.Read(request, Sessions.StaffCookie + Sessions.Ended)) is not { } cookie
             || options.TicketDataFormat.Unprotect(cookie)?.Principal is not { } person
             || (person.CardId() ?? person.StaffId()) is not { } id)
         {

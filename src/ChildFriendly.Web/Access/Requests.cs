@@ -11,8 +11,8 @@ public static class Requests
 
     public const int LongestLine = 4 * LongestAddress;
 
-    /// <summary>Larger forms are refused for their size.</summary>
-    private const int LongestCheckedForm = 8 * 1024 * 1024;
+    /// <summary>Larger forms are refused for their size. The longest of ours has a few thousand letters.</summary>
+    public const int LongestForm = 2 * 1024 * 1024;
 
     public static void UseOneSpelling(this WebApplication app) => app.Use((context, next) =>
     {
@@ -52,7 +52,7 @@ public static class Requests
     {
         var request = context.Request;
         if (HttpMethods.IsPost(request.Method) && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
-            && request.ContentLength is > 0 and <= LongestCheckedForm)
+            && request.ContentLength is > 0 and <= LongestForm)
         {
             request.EnableBuffering();
             using var copy = new MemoryStream((int)request.ContentLength.Value);

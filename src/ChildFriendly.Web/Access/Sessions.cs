@@ -36,11 +36,11 @@ public static class Sessions
     /// <summary>Ends the session and remembers for a while whose it was: a form that is still open in another window is kept for them alone.</summary>
     public static async Task EndStaffAsync(this HttpContext http)
     {
-        var ended = http.Request.Cookies[StaffCookie];
+        var ended = SiteCookies.Read(http.Request, StaffCookie);
         await http.SignOutAsync(Staff);
         if (ended is not null)
         {
-            http.Response.Cookies.Append(StaffCookie + Ended, ended, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, MaxAge = PendingForms.Kept });
+            SiteCookies.Write(http.Response, StaffCookie + Ended, ended, PendingForms.Kept);
         }
     }
 
@@ -54,12 +54,13 @@ public static class Sessions
 
     public static bool HasStampOf(this ClaimsPrincipal user, Card card) => user.FindFirstValue(StampClaim) == card.SessionKey.ToString();
 
-    public static void ConfigureCookie(CookieAuthenticationOptions options, string name, TimeSpan idle)
+    public static void ConfigureCookie(CookieAuthenticationOptions options, string name, TimeSpan idle, bool isSecure)
     {
-        options.Cookie.Name = name;
+        options.Cookie.Name = isSecure ? SiteCookies.Prefix + name : name;
+        options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = idle;
         options.SlidingExpiration = true;
     }

@@ -61,7 +61,7 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
             return;
         }
 
-        if (path.EndsWith("/vote", StringComparison.Ordinal))
+        if (IsBallot(path))
         {
             // Nobody casts what they do not see, and nobody sees what another child has chosen: the ballot begins anew.
             Told.Remember(context.HttpContext.Response, "ballot-anew");
@@ -76,6 +76,9 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
 
         context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
     }
+
+    /// <summary>A ballot is never kept and never shown again.</summary>
+    internal static bool IsBallot(string path) => path.EndsWith("/vote", StringComparison.Ordinal);
 
     private static bool IsDoor(string path) => path.EndsWith("/card", StringComparison.Ordinal) || path is "/staff/sign-in" or "/staff/invitation";
 

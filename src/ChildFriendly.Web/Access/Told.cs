@@ -8,11 +8,5 @@ public static class Told
 {
     public const string Cookie = "cfl-told";
 
-    public static void Remember(HttpResponse response, string told) => response.Cookies.Append(Cookie, told, new CookieOptions
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = response.HttpContext.Request.IsHttps,
-        MaxAge = TimeSpan.FromMinutes(1),
-    });
+    public static void Remember(HttpResponse response, string told) => SiteCookies.Write(response, Cookie, told, TimeSpan.FromMinutes(1));
 }

@@ -32,7 +32,7 @@ public sealed class WrongCodes(TimeProvider clock)
     }
 
     /// <summary>The first 24 bits of an IPv4 address, 48 of an IPv6 one: not a person, hardly a street.</summary>
-    private static string Coarse(IPAddress? address)
+    internal static string Coarse(IPAddress? address)
     {
         var bytes = (address?.IsIPv4MappedToIPv6 == true ? address.MapToIPv4() : address)?.GetAddressBytes() ?? [0];
         return Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, bytes.Length == 4 ? 3 : 6)));

@@ -2,6 +2,7 @@ using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
+using ChildFriendly.Web.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,8 @@ public static class Operate
         }
 
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().Instant();
-        var account = StaffAccount.Create(email, users.GenerateNewAuthenticatorKey(), isDemonstration: false, Actor.Program, now);
+        var secret = users.GenerateNewAuthenticatorKey();
+        var account = StaffAccount.Create(email, scope.ServiceProvider.GetRequiredService<Vault>().Close(secret), isDemonstration: false, Actor.Program, now);
         account.Give(Role.SystemAdmin, localityId: null, Actor.Program, now);
         var password = System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", PasswordLength) + "-A";
         var created = await users.CreateAsync(account, password);
@@ -53,7 +55,7 @@ public static class Operate
             throw new InvalidOperationException(string.Join(' ', created.Errors.Select(e => e.Code)));
         }
 
-        await console.WriteLineAsync(words["program.admin-created", ("email", email), ("password", password), ("secret", account.AuthenticatorKey)]);
+        await console.WriteLineAsync(words["program.admin-created", ("email", email), ("password", password), ("secret", secret)]);
     }
 
     public static async Task BackUpAsync(PortalSettings settings, string file, Words words, TextWriter console)

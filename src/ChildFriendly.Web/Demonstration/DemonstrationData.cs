@@ -9,6 +9,7 @@ using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ namespace ChildFriendly.Web.Demonstration;
 /// the same data, apart from ids, tie secrets and who is drawn as author.
 /// </summary>
 public sealed class DemonstrationData(
-    ChildFriendlyDb db, BallotBox box, RunConsultationsOnTime consultations, CardPepper pepper, WordLists words, UserManager<StaffAccount> users)
+    ChildFriendlyDb db, BallotBox box, RunConsultationsOnTime consultations, CardPepper pepper, WordLists words, UserManager<StaffAccount> users, Vault vault)
 {
     /// <summary>Enough children in each locality for the ballots of its votes; the rest of the cards stays unused, as in life.</summary>
     private const int ChildrenPerBand = 70;
@@ -87,7 +88,7 @@ public sealed class DemonstrationData(
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
         return people.All.Where(p => p.Kind == "staff").Select(p =>
         {
-            var account = StaffAccount.Create(p.Email, p.TotpSecret, isDemonstration: true, Actor.Program, DaysAgo(400));
+            var account = StaffAccount.Create(p.Email, vault.Close(p.TotpSecret), isDemonstration: true, Actor.Program, DaysAgo(400));
             if (!hashes.TryGetValue(p.Password, out var hash))
             {
                 hashes[p.Password] = hash = users.PasswordHasher.HashPassword(account, p.Password);
@@ -355,7 +356,7 @@ public sealed class DemonstrationData(
             initiative?.PutIntoPlan(measure.Id, By(Role.CouncilStaff), included);
             if (text.Recommendation is { } answered)
             {
-                measure.AnswerRecommendation(recommendations[answered - 1], text.CouncilView!, By(Role.CouncilStaff), DaysAgo(10));
+                measure.TakeCouncilView(recommendations[answered - 1], text.CouncilView!, By(Role.CouncilStaff), DaysAgo(10));
             }
 
             foreach (var update in text.Updates)

@@ -43,6 +43,7 @@ public abstract class FormTag(Wording texts) : TagHelper
         return first.ErrorMessage switch
         {
             ErrorKeys.Required when texts.Has($"{text}.required") => texts[$"{text}.required"],
+            ErrorKeys.Invalid or ErrorKeys.TooShort when texts.Has($"{text}.invalid") => texts[$"{text}.invalid"],
             ErrorKeys.TooLong => texts.Count(ErrorKeys.TooLong, MaxLengthOf(metadata) ?? 0),
             var error => ErrorKeys.TextOf(error, texts),
         };

@@ -25,6 +25,9 @@ public sealed class CardRulesTests : IDisposable
     public void Numbers_of_cards_are_read_as_people_write_them(string text, string? numbers) =>
         Assert.Equal(numbers, CardRules.ReadNumbers(text) is { } read ? string.Join(' ', read.Order()) : null);
 
+    [Fact]
+    public void Numbers_of_cards_are_written_as_people_read_them() => Assert.Equal("1, 3–5, 9", CardRules.WriteNumbers([9, 3, 4, 5, 1, 3]));
+
     [Theory]
     [InlineData(0, false, false, false, null)]
     [InlineData(-1, false, false, false, nameof(ParticipationRules.ExpiredCard))]

@@ -22,7 +22,7 @@ public sealed class TeamTests
         var page = await browser.OpenAsync(link);
         page.Fill("Input.Password", "scurt");
 
-        (await page.Fill("Input.Code", "123456").PressAsync("staff.invitation.create")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("errors.too-short");
+        (await page.Fill("Input.Code", "123456").PressAsync("staff.invitation.create")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("staff.invitation.password.invalid");
         var code = AuthenticatorCode.At(page.ValueOf("Input.Secret")!, site.Clock.GetUtcNow());
         (await page.Fill("Input.Password", Password).Fill("Input.Code", "000000").PressAsync("staff.invitation.create")).ShouldRefuse(StaffRules.WrongCode);
         var done = await page.Fill("Input.Password", Password).Fill("Input.Code", code).PressAsync("staff.invitation.create");
@@ -63,7 +63,8 @@ public sealed class TeamTests
 
         var answers = await Task.WhenAll(pages.Select(p => p.PressAsync("staff.invitation.create")));
 
-        Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
+        // Whoever came second is refused, or finds that there is an account now and is sent to sign in.
+        Assert.Single(answers, a => a.Document.QuerySelector(".recovery") is not null);
         Assert.Equal(1, await site.InDataAsync(db => db.StaffAccounts.CountAsync(s => s.Email == "ana@scoala.example")));
     }
 
@@ -77,6 +78,23 @@ public sealed class TeamTests
 
         (await site.Guest().OpenAsync(link)).ShouldShow(StaffRules.InvitationExpired.Key);
         (await site.Guest().OpenAsync("/staff/invitation?token=x")).ShouldShow(StaffRules.InvitationUnknown.Key);
+    }
+
+    [Fact]
+    public async Task An_invitation_is_withdrawn_or_replaced_by_a_newer_one()
+    {
+        await using var site = await Site.StartAsync();
+        var admin = await site.Given.SignedInAsync(Role.LocalityAdmin);
+        var first = await InviteAsync(admin, "ana@scoala.example", Role.Moderator);
+        var second = await InviteAsync(admin, "ana@scoala.example", Role.Moderator);
+
+        (await site.Guest().OpenAsync(first)).ShouldHaveStatus(HttpStatusCode.NotFound).ShouldShow(StaffRules.InvitationUnknown.Key);
+        (await site.Guest().OpenAsync(second)).ShouldHaveStatus(HttpStatusCode.OK);
+        var team = await admin.OpenAsync("/staff/bacau/team");
+        await team.SubmitAsync(Assert.Single(team.Document.QuerySelectorAll("form[action*='Withdraw'] button")));
+
+        (await site.Guest().OpenAsync(second)).ShouldHaveStatus(HttpStatusCode.NotFound).ShouldShow(StaffRules.InvitationUnknown.Key);
+        (await admin.OpenAsync("/staff/bacau/team")).ShouldNotShow("staff.team.open");
     }
 
     [Fact]

@@ -43,6 +43,10 @@ public sealed class CouncilTests
         Assert.Equal("Altă părere.", refused.ValueOf("Input.View"));
         Assert.NotNull((await coordinator.OpenAsync("/staff/bacau/council/measures/1")).Document.QuerySelector("input[name='Input.Recommendation'][checked]"));
 
+        (await (await coordinator.OpenAsync("/staff/bacau/council/measures/1")).Choose("Input.Recommendation", "0").PressAsync("desk.council.view.save")).ShouldShow("told.viewed");
+        Assert.Null(await site.InDataAsync(db => db.Measures.Select(m => m.RecommendationId).SingleAsync()));
+        Assert.Equal("0", (await coordinator.OpenAsync("/staff/bacau/council/measures/1")).Document.QuerySelector("input[name='Input.Recommendation'][checked]")!.GetAttribute("value"));
+        await (await coordinator.OpenAsync("/staff/bacau/council/measures/1")).Choose("Input.Recommendation", "1").PressAsync("desk.council.view.save");
         var page = await site.Guest().OpenAsync("/ro/bacau/plan/measures/1");
         Assert.Contains("E un început bun.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Lumină pe alei", page.Text, StringComparison.Ordinal);
@@ -100,6 +104,39 @@ public sealed class CouncilTests
         Assert.Contains("Vrem umbră 0 <b>", (await site.Guest().OpenAsync("/ro/bacau/focus-groups")).Text, StringComparison.Ordinal);
         Assert.Contains("Vrem umbră 0 <b>", (await site.Guest().OpenAsync($"/ro/bacau/consultations/{vote.Number}?fresh")).Text, StringComparison.Ordinal);
         Assert.Equal(0, await site.InDataAsync(db => db.ModerationCases.CountAsync(c => c.DecidedAt == null)));
+    }
+
+    [Fact]
+    public async Task A_finding_that_was_not_published_is_written_anew_and_one_that_was_is_linked_to_a_vote_later()
+    {
+        await using var site = await Site.StartAsync();
+        var vote = await site.Given.OpenVoteAsync();
+        var facilitator = await site.Given.SignedInAsync(Role.Facilitator);
+        var form = await facilitator.OpenAsync("/staff/bacau/focus-groups/new");
+        form.Choose("Input.Place", "School").Fill("Input.Topic", "Curtea școlii").Fill("Input.DecisionMaker", "Primăria").Fill("Input.From6To10", "8");
+        for (var i = 0; i < 3; i++)
+        {
+            form.Fill($"Input.Findings[{i}].Statement", $"Ionel vrea umbră {i}").Fill($"Input.Findings[{i}].Agreed", "7").Choose($"Input.Findings[{i}].Goal", "Play");
+        }
+
+        await form.PressAsync("desk.focus-groups.new.save");
+        var moderator = await site.Given.SignedInAsync(Role.Moderator);
+        var item = await (await moderator.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first");
+        item.ShouldShow("desk.moderation.finding-not-published").ShouldNotShow("desk.moderation.rule.2");
+        await item.Choose("Input.Decision", "NotPublished").Choose("Input.Reason", "NamesAPerson").Fill("Input.Sentence", "Scoate numele.").PressAsync("desk.moderation.decide");
+        var refused = await site.InDataAsync(db => db.Findings.AsNoTracking().SingleAsync(f => f.ReasonKey != null));
+        var page = await facilitator.OpenAsync($"/staff/bacau/focus-groups/findings/{refused.Id}");
+
+        page.ShouldShowText("Scoate numele.");
+        (await page.Fill("Input.Statement", "").PressAsync("desk.focus-groups.finding.send")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
+        (await page.Fill("Input.Statement", "Vrem umbră.").PressAsync("desk.focus-groups.finding.send")).ShouldShow("told.finding-corrected");
+        (await page.PressAsync("desk.focus-groups.finding.send")).ShouldRefuse(FocusGroupRules.NothingToCorrect);
+        Assert.Equal(3, await site.InDataAsync(db => db.ModerationCases.CountAsync(c => c.DecidedAt == null)));
+        (await facilitator.OpenAsync($"/staff/bacau/focus-groups/findings/{refused.Id}")).ShouldShow("desk.focus-groups.finding.waiting");
+        var linking = await facilitator.OpenAsync($"/staff/bacau/focus-groups/findings/{refused.Id}");
+        (await linking.Choose("Input.Consultation", $"{vote.Number}").PressAsync("desk.focus-groups.finding.link")).ShouldShow("told.finding-linked");
+        Assert.Equal(vote.Id, (await site.InDataAsync(db => db.Findings.AsNoTracking().SingleAsync(f => f.Id == refused.Id))).ConsultationId);
+        (await (await site.Given.SignedInAsync(Role.Facilitator, "brasov")).OpenAsync($"/staff/brasov/focus-groups/findings/{refused.Id}")).ShouldHaveStatus(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Commands;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -29,7 +30,8 @@ public sealed class OperateTests : IDisposable
         Assert.Equal(5, await InDataAsync(db => db.Localities.CountAsync()));
         var account = await InDataAsync(db => db.StaffAccounts.AsNoTracking().Include(s => s.Roles).SingleAsync());
         Assert.Equal(Role.SystemAdmin, Assert.Single(account.Roles).Role);
-        Assert.Contains(account.AuthenticatorKey!, console.ToString(), StringComparison.Ordinal);
+        Assert.Contains(Vault.LoadOrCreate(settings.VaultFile).Open(account.AuthenticatorKey)!, console.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(account.AuthenticatorKey, console.ToString(), StringComparison.Ordinal);
         var refused = await Assert.ThrowsAsync<CannotStartException>(() => Operate.CreateAdminAsync(settings, "ADMIN@example.ro", Words.Load(), console));
         Assert.Equal("program.account-exists", refused.Key);
     }

@@ -27,6 +27,7 @@ public sealed class VoteTests
         var check = await (await guest.OpenAsync($"{Path}/vote")).Choose("Input.Chosen", "1").Choose("Input.Chosen", "3").PressAsync("form.next");
         check.ShouldHaveStatus(HttpStatusCode.OK).ShouldShow("consultations.vote.check");
         Assert.Equal(0, await site.CountAsync<CastBallot>());
+        check = await (await check.PressAsync("consultations.vote.again")).PressAsync("form.next");
         var done = await check.PressAsync("consultations.vote.cast");
 
         done.ShouldShow("consultations.voted.title").ShouldShow("consultations.voted.receipt");
@@ -200,6 +201,9 @@ public sealed class VoteTests
         var found = await guest.OpenAsync($"{receipts}?words={Uri.EscapeDataString(string.Join(' ', mine.Split("\u00A0· ").Take(2)).ToUpperInvariant())}");
         Assert.Contains(mine, found.Document.QuerySelectorAll(".receipts li").Select(l => l.TextContent));
         Assert.NotNull(found.Document.QuerySelector(".notice--good"));
+        // On a page of another language the words are others; the ones that were given are found there too.
+        var elsewhere = await guest.OpenAsync($"{receipts.Replace("/ro/", "/en/", StringComparison.Ordinal)}?words={Uri.EscapeDataString(mine.Replace('·', ' '))}");
+        Assert.Single(elsewhere.Document.QuerySelectorAll(".receipts li"));
         (await guest.OpenAsync($"{receipts}?words=nimic+asemenea")).ShouldShow("consultations.receipts.not-found");
         Assert.Equal(4, (await guest.OpenAsync($"{receipts}?words=+")).Document.QuerySelectorAll(".receipts li").Length);
     }
@@ -234,6 +238,7 @@ public sealed class VoteTests
         var refused = await form.PressAsync("form.next");
         refused.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
         Assert.Equal("Alegem **împreună**.", refused.ValueOf("Input.About"));
+        refused.ShouldShow("consultations.announce.too-few-options");
         (await form.Fill("Input.DecisionMaker", "Consiliul Local").PressAsync("form.next")).ShouldRefuse(ConsultationRules.TooFewOptions);
         var check = await form.Choose("Input.Initiatives", "1").Choose("Input.Initiatives", "2").PressAsync("form.next");
         check.ShouldShow("desk.consultations.new.check");
@@ -257,6 +262,9 @@ public sealed class VoteTests
         var results = await site.Guest().OpenAsync($"{Path}/results");
         Assert.Contains("O facem în mai.", results.Text, StringComparison.Ordinal);
         Assert.Contains("Vreți prima idee.", results.Text, StringComparison.Ordinal);
+        var chosen = await site.Guest().OpenAsync("/ro/bacau/initiatives/1");
+        chosen.ShouldShow("initiatives.decision.title").ShouldShowText(site.Texts()["initiatives.decided", ("decision", site.Texts()[Tags.StageTag.TextOf(Decision.Accepted)])]);
+        (await site.Guest().OpenAsync("/ro/bacau/initiatives/2")).ShouldShowText(site.Texts()["initiatives.decided", ("decision", site.Texts()[Tags.StageTag.TextOf(Decision.NotNow)])]);
         (await decide.PressAsync("desk.consultations.decide.publish")).ShouldShow("told.decided");
         var late = await decide.Fill("Input.Heard", "Altceva.").PressAsync("desk.consultations.decide.publish");
         late.ShouldRefuse(ConsultationRules.NotCounted);

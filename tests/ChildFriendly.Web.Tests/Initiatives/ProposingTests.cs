@@ -128,7 +128,8 @@ public sealed class ProposingTests
         var again = await site.Given.SignedInAsync(child);
 
         Assert.Equal("Ora noastră", (await again.OpenAsync("/ro/bacau/initiatives/new/story")).ValueOf("Input.Title"));
-        (await again.OpenAsync("/ro/me")).ShouldShow("me.stage.Draft");
+        var mine = (await again.OpenAsync("/ro/me")).ShouldShow("me.stage.Draft");
+        Assert.EndsWith("/place", mine.Document.QuerySelector("main .item h3 a")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed partial class TextsTests
 
         Assert.All(Book.KeysOf("ro").Select(k => k.Replace("@young", "", StringComparison.Ordinal)).Where(k => !enumerated.IsMatch(k)), key => Assert.True(
             code.Contains($"\"{key}\"", StringComparison.Ordinal)
-            || ((key.EndsWith(".hint", StringComparison.Ordinal) || key.EndsWith(".required", StringComparison.Ordinal))
+            || ((key.EndsWith(".hint", StringComparison.Ordinal) || key.EndsWith(".required", StringComparison.Ordinal) || key.EndsWith(".invalid", StringComparison.Ordinal))
                 && code.Contains($"\"{key[..key.LastIndexOf('.')]}\"", StringComparison.Ordinal)),
             $"'{key}' is not used anywhere."));
     }

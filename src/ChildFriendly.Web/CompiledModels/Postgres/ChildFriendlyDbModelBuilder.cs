@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("012de5e5-e048-4137-b1e7-8b00c2479804"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("88672710-e189-4eb7-bf8a-058f9391a600"), entityTypeCount: 34)
         {
         }
 

@@ -24,7 +24,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.Initiatives.TimelineEntry",
                 typeof(TimelineEntry),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -64,6 +64,16 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 maxLength: 40,
                 providerPropertyType: typeof(string));
             byRole.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var decision = runtimeEntityType.AddProperty(
+                "Decision",
+                typeof(Decision?),
+                propertyInfo: typeof(TimelineEntry).GetProperty("Decision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<Decision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            decision.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var isPublic = runtimeEntityType.AddProperty(
                 "IsPublic",

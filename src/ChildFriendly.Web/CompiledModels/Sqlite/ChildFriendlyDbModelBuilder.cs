@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7ee88af3-e84c-4dd0-a3bd-ed30d4b82c7c"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("75b7630a-d329-42bf-9ba3-a0b2377073a1"), entityTypeCount: 34)
         {
         }
 

@@ -21,7 +21,7 @@ public sealed class LeaveModel : SitePage
 
         await HttpContext.SignOutAsync(Sessions.Child);
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        Response.Cookies.Delete(Look.Cookie);
+        SiteCookies.Remove(Response, Look.Cookie);
         return Tell($"/{Lang}", "left");
     }
 }

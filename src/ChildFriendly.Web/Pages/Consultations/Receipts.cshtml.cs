@@ -27,9 +27,12 @@ public sealed class ReceiptsModel(BallotBox box, WordLists words) : SitePage
 
         Consultation = found;
         var wanted = PlainText.Fold(Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Receipts = (await box.ReceiptsAsync(found.Id)).Select(r => words.ReceiptOf(r, Lang))
-            .Where(r => wanted.Length == 0 || wanted.All(PlainText.Fold(r).Split(' ').Contains)).Order(T().Order).ToList();
+        Receipts = (await box.ReceiptsAsync(found.Id)).Where(r => IsWanted(r, wanted)).Select(r => words.ReceiptOf(r, Lang)).Order(T().Order).ToList();
         return Page();
+
+        // Whoever voted in another language has the words of that language.
+        bool IsWanted(byte[] receipt, string[] wanted) =>
+            wanted.Length == 0 || Languages.All.Any(l => wanted.All(PlainText.Fold(words.ReceiptOf(receipt, l.Code)).Split(' ').Contains));
 
         Wording T() => HttpContext.RequestServices.GetRequiredService<Wording>();
     }

@@ -1,3 +1,4 @@
+using ChildFriendly.Web.Access;
 using System.ComponentModel.DataAnnotations;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,7 @@ public sealed class IndexModel : SitePage
     {
         if (reset)
         {
-            Response.Cookies.Delete(Look.Cookie);
+            SiteCookies.Remove(Response, Look.Cookie);
         }
         else if (!ModelState.IsValid)
         {

@@ -1,5 +1,6 @@
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Web.Pages.Initiatives.Child;
 using ChildFriendly.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,8 +25,8 @@ public sealed class IndexModel(WordLists words) : SitePage
         var locality = await Db.Localities.AsNoTracking().SingleAsync(l => l.Id == Me.LocalityId);
         MyLocality = locality.Name;
         MyHome = $"/{Lang}/{locality.Slug}";
-        Ideas = await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().Where(i => i.AuthorId == Me.Id).OrderByDescending(i => i.ChangedAt)
-            .Select(i => new MyIdea(i.Number, i.Title, i.Stage, i.ChangedAt)).Take(100).ToListAsync();
+        var ideas = await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().Where(i => i.AuthorId == Me.Id).OrderByDescending(i => i.ChangedAt).Take(100).ToListAsync();
+        Ideas = ideas.ConvertAll(i => new MyIdea(i.Number, i.Title, i.Stage, i.ChangedAt, Step.Next(i).Path));
         Supported = await Db.Supports.AsNoTracking().Where(s => s.ParticipantId == Me.Id)
             .Join(Db.Initiatives.Published(), s => s.InitiativeId, i => i.Id, (s, i) => i)
             .OrderBy(i => i.Number).Take(100).Select(i => new MySupport(i.Number, i.Title, i.Stage)).ToListAsync();
@@ -35,7 +36,8 @@ public sealed class IndexModel(WordLists words) : SitePage
     }
 }
 
-public sealed record MyIdea(int Number, string Title, InitiativeStage Stage, DateTime ChangedAt);
+/// <param name="Next">For a draft: the path of the step where it goes on.</param>
+public sealed record MyIdea(int Number, string Title, InitiativeStage Stage, DateTime ChangedAt, string Next);
 
 public sealed record MySupport(int Number, string Title, InitiativeStage Stage);
 

@@ -15,7 +15,7 @@ public sealed class OverviewModel : SitePage
         l.Name,
         l.Phase,
         Db.Initiatives.Count(i => i.LocalityId == l.Id && !InitiativeStages.Unpublished.Contains(i.Stage)),
-        Db.Initiatives.Count(i => i.LocalityId == l.Id && i.AnswerDueOn < Today)
+        Db.Initiatives.Count(i => i.LocalityId == l.Id && i.AnswerDueOn < Today && !InitiativeStages.Unpublished.Contains(i.Stage))
             + Db.Recommendations.Count(r => r.LocalityId == l.Id && r.Stage == RecommendationStage.Sent && r.AnswerDueOn < Today),
         Db.Consultations.Count(c => c.LocalityId == l.Id && c.Stage == ConsultationStage.Open),
         Db.Consultations.Count(c => c.LocalityId == l.Id && c.Stage == ConsultationStage.Decided),

@@ -38,18 +38,19 @@ public sealed class HomeModel : SitePage
         return tiles;
     }
 
-    private async Task<int> WaitingAsync(Guid localityId, string desk, IReadOnlyList<Role> roles) => desk switch
+    /// <returns>Null where nothing waits for anybody.</returns>
+    private async Task<int?> WaitingAsync(Guid localityId, string desk, IReadOnlyList<Role> roles) => desk switch
     {
         "moderation" => await Db.ModerationCases.InLocality(localityId).CountAsync(c => c.DecidedAt == null),
-        "initiatives" => await Db.Initiatives.InLocality(localityId).CountAsync(i => i.AnswerDueOn != null),
+        "initiatives" => await Db.Initiatives.InLocality(localityId).Published().CountAsync(i => i.AnswerDueOn != null),
         "consultations" => await Db.Consultations.InLocality(localityId).CountAsync(c => c.Stage == ConsultationStage.Counted),
         "plan" => await Db.Initiatives.InLocality(localityId).SelectedForPlan().CountAsync(),
         "council" when roles.Contains(Role.CouncilStaff) => await Db.Recommendations.InLocality(localityId).CountAsync(r => r.Stage == RecommendationStage.Sent),
         "council" => await Db.Initiatives.InLocality(localityId).CountAsync(i => i.Stage == InitiativeStage.Done),
-        _ => 0,
+        _ => null,
     };
 }
 
 public sealed record Workplace(Locality Locality, IReadOnlyList<Role> Roles, IReadOnlyList<DeskTile> Desks);
 
-public sealed record DeskTile(string Name, string Picture, int Waiting);
+public sealed record DeskTile(string Name, string Picture, int? Waiting);

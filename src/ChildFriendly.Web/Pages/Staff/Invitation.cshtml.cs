@@ -13,7 +13,7 @@ namespace ChildFriendly.Web.Pages.Staff;
 /// The link of an invitation. Whoever has an account already signs in and takes the role; others choose a password and set up their
 /// authenticator here. Recovery codes are shown once.
 /// </summary>
-public sealed class InvitationModel(UserManager<StaffAccount> users, TimeProvider clock) : SitePage
+public sealed class InvitationModel(UserManager<StaffAccount> users, Vault vault, TimeProvider clock) : SitePage
 {
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
@@ -29,6 +29,9 @@ public sealed class InvitationModel(UserManager<StaffAccount> users, TimeProvide
 
     /// <summary>There is an account for the address: it takes the role after signing in.</summary>
     public bool HasAccount { get; private set; }
+
+    /// <summary>The invited person is signed in.</summary>
+    public bool IsInvited => Staff is not null && StaffAccount.Normalize(Invitation!.Email) == Staff.NormalizedEmail;
 
     public IReadOnlyList<string> Recovery { get; private set; } = [];
 
@@ -70,7 +73,7 @@ public sealed class InvitationModel(UserManager<StaffAccount> users, TimeProvide
             return Refuse(StaffRules.WrongCode, "Input.Code");
         }
 
-        var account = StaffAccount.Create(Invitation!.Email, Input.Secret, IsDemonstration, Actor.Self(Invitation.InvitedById), Now);
+        var account = StaffAccount.Create(Invitation!.Email, vault.Close(Input.Secret), IsDemonstration, Actor.Self(Invitation.InvitedById), Now);
         account.PasswordHash = users.PasswordHasher.HashPassword(account, Input.Password);
         Invitation.Accept(account, Now);
         Db.Add(account);
@@ -90,12 +93,12 @@ public sealed class InvitationModel(UserManager<StaffAccount> users, TimeProvide
 
     private async Task<IActionResult> TakeAsync()
     {
-        if (Staff is null || StaffAccount.Normalize(Invitation!.Email) != Staff.NormalizedEmail)
+        if (!IsInvited)
         {
             return Redirect($"/staff/sign-in?back={Uri.EscapeDataString($"/staff/invitation?token={Token}")}");
         }
 
-        Invitation.Accept(await Db.StaffAccounts.Include(s => s.Roles).SingleAsync(s => s.Id == Staff.Id), Now);
+        Invitation!.Accept(await Db.StaffAccounts.Include(s => s.Roles).SingleAsync(s => s.Id == Staff!.Id), Now);
         return await Db.TrySaveAsync() ? Tell("/staff", "role-taken") : Refuse(StaffRules.InvitationUsed);
     }
 

@@ -1,3 +1,4 @@
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,14 +11,7 @@ public sealed class LanguageModel : SitePage
     {
         if (Languages.IsForStaff(to))
         {
-            Response.Cookies.Append(Portal.LanguageCookie, to!, new CookieOptions
-            {
-                Path = "/staff",
-                HttpOnly = true,
-                SameSite = SameSiteMode.Strict,
-                IsEssential = true,
-                Secure = Request.IsHttps,
-            });
+            SiteCookies.Write(Response, Portal.LanguageCookie, to!, kept: null);
         }
 
         return Redirect(Url.IsLocalUrl(back) ? back : "/staff");

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Staff;
 
 /// <summary>Password and authenticator code together; which of the two was wrong is not told.</summary>
-public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pending, UnknownAccounts unknown, TimeProvider clock) : SitePage
+public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pending, UnknownAccounts unknown, Vault vault, TimeProvider clock) : SitePage
 {
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -53,7 +53,7 @@ public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pe
 
         var code = Input.Code.Replace(" ", "", StringComparison.Ordinal);
         var recovery = await Db.RecoveryCodes.SingleOrDefaultAsync(c => c.StaffId == account!.Id && c.Hash == RecoveryCode.HashOf(code));
-        var step = AuthenticatorCode.StepOf(account.AuthenticatorKey, code, clock.GetUtcNow());
+        var step = vault.Open(account.AuthenticatorKey) is { } secret ? AuthenticatorCode.StepOf(secret, code, clock.GetUtcNow()) : null;
         if (!await users.CheckPasswordAsync(account, Input.Password) || (step is null && recovery is null))
         {
             account.FailSignIn(Now);

@@ -43,8 +43,16 @@ public sealed class TeamModel : SitePage
         }
 
         var (invitation, token) = StaffInvitation.Offer(Input.Email, Input.Role.Value, Here.Id, Staff!.Id, As(Role.LocalityAdmin), Now);
+        foreach (var older in await OpenInvitations().Where(i => i.Role == Input.Role && i.Email == invitation.Email).ToListAsync())
+        {
+            // One link at a time for one person and role.
+            older.Withdraw(As(Role.LocalityAdmin), Now);
+        }
+
         Db.Add(invitation);
         await Db.SaveChangesAsync();
+        Input = new InputModel();
+        ModelState.Clear();
         Link = $"{Request.Scheme}://{Request.Host}/staff/invitation?token={token}";
         await LoadAsync();
         return Page();
@@ -69,6 +77,18 @@ public sealed class TeamModel : SitePage
         return await Db.TrySaveAsync() ? Tell($"{Desk}/team", "role-taken-away") : Refuse(Refusal.Busy);
     }
 
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid invitation)
+    {
+        ModelState.Clear();
+        if (await OpenInvitations().SingleOrDefaultAsync(i => i.Id == invitation) is { } open)
+        {
+            open.Withdraw(As(Role.LocalityAdmin), Now);
+            await Db.TrySaveAsync();
+        }
+
+        return Tell($"{Desk}/team", "invitation-withdrawn");
+    }
+
     private static IReadOnlyList<Role> Offered => Roles.Local;
 
     private async Task LoadAsync()
@@ -77,8 +97,11 @@ public sealed class TeamModel : SitePage
         RoleChoices = Offered.Select(r => new Choice(r.ToString(), texts.Of("role", r))).ToList();
         var accounts = await Db.StaffAccounts.AsNoTracking().Include(s => s.Roles).Where(s => s.Roles.Any(r => r.LocalityId == Here.Id)).OrderBy(s => s.Email).ToListAsync();
         Members = accounts.ConvertAll(a => new Member(a.Id, a.Email, a.Roles.Where(r => r.LocalityId == Here.Id).Select(r => r.Role).Order().ToList()));
-        Open = await Db.StaffInvitations.AsNoTracking().Where(i => i.LocalityId == Here.Id && i.AcceptedAt == null && i.ExpiresAt > Now).OrderBy(i => i.ExpiresAt).ToListAsync();
+        Open = await OpenInvitations().AsNoTracking().OrderBy(i => i.ExpiresAt).ToListAsync();
     }
+
+    private IQueryable<StaffInvitation> OpenInvitations() =>
+        Db.StaffInvitations.Where(i => i.LocalityId == Here.Id && i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > Now);
 
     public sealed class InputModel
     {

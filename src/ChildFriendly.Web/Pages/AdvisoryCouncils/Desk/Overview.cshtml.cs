@@ -21,7 +21,7 @@ public sealed class OverviewModel : SitePage
     {
         Recommendations = await Db.Recommendations.AsNoTracking().InLocality(Here.Id).OrderByDescending(r => r.Number).Take(100).ToListAsync();
         var measures = await Db.Measures.IgnoreAutoIncludes().InLocality(Here.Id).OrderBy(m => m.Number)
-            .Select(m => new { m.Number, m.Title, HasView = m.RecommendationId != null }).ToListAsync();
+            .Select(m => new { m.Number, m.Title, HasView = m.CouncilView != null }).ToListAsync();
         Measures = measures.ConvertAll(m => (m.Number, m.Title, m.HasView));
         var done = await Db.Initiatives.InLocality(Here.Id).Where(i => i.Stage == InitiativeStage.Done)
             .OrderBy(i => i.Number).Select(i => new { i.Number, i.Title }).ToListAsync();

@@ -4,6 +4,7 @@ using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Tags;
+using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ namespace ChildFriendly.Web.Pages.AdvisoryCouncils.Desk;
 /// <summary>Which recommendation a measure answers, and what the children's council thinks of it.</summary>
 public sealed class ViewModel : SitePage
 {
+    /// <summary>In the place of a number: the measure answers no recommendation.</summary>
+    private const int None = 0;
+
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
@@ -31,7 +35,8 @@ public sealed class ViewModel : SitePage
 
         Input.View = Measure.CouncilView ?? "";
         Input.Version = Measure.Version;
-        Input.Recommendation = await Db.Recommendations.Where(r => r.Id == Measure.RecommendationId).Select(r => (int?)r.Number).SingleOrDefaultAsync();
+        Input.Recommendation = await Db.Recommendations.Where(r => r.Id == Measure.RecommendationId).Select(r => (int?)r.Number).SingleOrDefaultAsync()
+            ?? (Measure.CouncilView is null ? null : None);
         return Page();
     }
 
@@ -47,14 +52,14 @@ public sealed class ViewModel : SitePage
             return Invalid();
         }
 
-        var recommendation = await Db.Recommendations.InLocality(Here.Id).SingleOrDefaultAsync(r => r.Number == Input.Recommendation);
-        if (recommendation is null)
+        var recommendation = await Db.Recommendations.InLocality(Here.Id).Where(r => r.Number == Input.Recommendation).Select(r => (Guid?)r.Id).SingleOrDefaultAsync();
+        if (recommendation is null && Input.Recommendation != None)
         {
             ModelState.AddModelError("Input.Recommendation", ErrorKeys.Invalid);
             return Invalid();
         }
 
-        if (Measure.CouncilView == Input.View && Measure.RecommendationId == recommendation.Id)
+        if (Measure.CouncilView == Input.View && Measure.RecommendationId == recommendation)
         {
             return Tell($"{Desk}/council", "viewed");
         }
@@ -67,7 +72,7 @@ public sealed class ViewModel : SitePage
             return Refuse(Refusal.ChangedMeanwhile);
         }
 
-        Measure.AnswerRecommendation(recommendation.Id, Input.View, As(Role.CouncilCoordinator), Now);
+        Measure.TakeCouncilView(recommendation, Input.View, As(Role.CouncilCoordinator), Now);
         return await Db.TrySaveAsync() ? Tell($"{Desk}/council", "viewed") : Refuse(Refusal.Busy);
     }
 
@@ -76,7 +81,11 @@ public sealed class ViewModel : SitePage
         Measure = (await Db.Measures.InLocality(Here.Id).SingleOrDefaultAsync(m => m.Number == number))!;
         var recommendations = await Db.Recommendations.InLocality(Here.Id).OrderByDescending(r => r.Number)
             .Select(r => new { r.Number, r.Title }).Take(50).ToListAsync();
-        Recommendations = recommendations.ConvertAll(r => new Choice(r.Number.ToString(CultureInfo.InvariantCulture), r.Title, Lang: WordsTag.Written));
+        Recommendations =
+        [
+            new Choice(None.ToString(CultureInfo.InvariantCulture), HttpContext.RequestServices.GetRequiredService<Wording>()["desk.council.view.none"]),
+            .. recommendations.Select(r => new Choice(r.Number.ToString(CultureInfo.InvariantCulture), r.Title, Lang: WordsTag.Written)),
+        ];
         return Measure is not null;
     }
 

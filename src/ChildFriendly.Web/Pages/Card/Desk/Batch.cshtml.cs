@@ -22,6 +22,9 @@ public sealed class BatchModel(BallotBox box, CardPepper pepper) : SitePage
 
     public IReadOnlyList<(DateTime Hour, int Count)> NightHours { get; private set; } = [];
 
+    /// <summary>Which cards are void: "3, 17, 20–25".</summary>
+    public string VoidNumbers { get; private set; } = "";
+
     /// <summary>The replacements with their codes, once.</summary>
     public Sheet? Sheet { get; private set; }
 
@@ -69,7 +72,7 @@ public sealed class BatchModel(BallotBox box, CardPepper pepper) : SitePage
         await box.VoidAsync(cards, by, Now);
         if (made.Count == 0)
         {
-            return Tell($"{Desk}/cards/{number}", "cards-voided");
+            return Tell($"{Desk}/cards/{number}", cards.Count == 1 ? "card-voided" : "cards-voided");
         }
 
         Sheet = new Sheet(Batch, Here.Name, made, $"{Request.Scheme}://{Request.Host}");
@@ -86,7 +89,8 @@ public sealed class BatchModel(BallotBox box, CardPepper pepper) : SitePage
 
         Input.Made = HttpMethods.IsGet(Request.Method) ? Batch.Count : Input.Made;
         Used = await Db.Participants.CountAsync(p => Db.Cards.Any(c => c.Id == p.CardId && c.BatchId == Batch.Id));
-        Voided = await Db.Cards.CountAsync(c => c.BatchId == Batch.Id && c.VoidedAt != null);
+        var voided = await Db.Cards.Where(c => c.BatchId == Batch.Id && c.VoidedAt != null).Select(c => c.Number).ToListAsync();
+        (Voided, VoidNumbers) = (voided.Count, CardRules.WriteNumbers(voided));
         NightHours = CardRules.NightHours(await Db.FirstUses.AsNoTracking().Where(u => u.BatchId == Batch.Id).ToListAsync()).OrderBy(n => n.Hour).ToList();
         return true;
     }

@@ -28,6 +28,11 @@ public sealed class NewModel(CardPepper pepper) : SitePage
     public async Task<IActionResult> OnPostAsync()
     {
         Load();
+        if (Input.Counts().Values.Sum() <= 0)
+        {
+            ModelState.TryAddModelError("Input.From6To10", CardRules.NoCards.Key);
+        }
+
         if (!ModelState.IsValid)
         {
             return Invalid();

@@ -45,7 +45,7 @@ public sealed class VoteModel(BallotBox box) : SitePage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int number)
+    public async Task<IActionResult> OnPostAsync(int number, bool again)
     {
         if (!await FindAsync(number))
         {
@@ -55,6 +55,13 @@ public sealed class VoteModel(BallotBox box) : SitePage
         if (ConsultationRules.RefuseToVote(Consultation, Me, Now) is { } closed)
         {
             return Refuse(closed);
+        }
+
+        if (again)
+        {
+            // What was chosen stays chosen.
+            ModelState.Clear();
+            return Page();
         }
 
         if (ConsultationRules.RefuseBallot(Question, Input.Chosen) is { } refusal)

@@ -40,6 +40,11 @@ public sealed class NewModel : SitePage
             return Page();
         }
 
+        if (Input.Initiatives.Count < ConsultationRules.MinOptions)
+        {
+            ModelState.TryAddModelError("Input.Initiatives", ErrorKeys.Of(ConsultationRules.TooFewOptions));
+        }
+
         if (!ModelState.IsValid)
         {
             return Invalid();

@@ -34,6 +34,11 @@ public sealed class NewModel : SitePage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
+        if ((Input.From6To10 ?? 0) + (Input.From11To13 ?? 0) + (Input.From14To17 ?? 0) <= 0)
+        {
+            ModelState.TryAddModelError("Input.From6To10", FocusGroupRules.NobodyThere.Key);
+        }
+
         if (!ModelState.IsValid)
         {
             return Invalid();

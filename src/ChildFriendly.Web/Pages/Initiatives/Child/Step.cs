@@ -31,6 +31,10 @@ public sealed record Step(string Path)
         : db.Initiatives.InLocality(page.Here.Id)
             .SingleOrDefaultAsync(i => i.Number == of && i.AuthorId == page.Me.Id && i.Stage == InitiativeStage.SentBack);
 
+    /// <summary>Where a draft that was left is taken up again: at the first question without an answer.</summary>
+    public static Step Next(Initiative draft) => InitiativeRules.WhatIsMissing(draft) is not { } missing ? Check
+        : missing == InitiativeRules.GoalMissing ? Goal : missing == InitiativeRules.PlaceMissing ? Place : Story;
+
     /// <summary>Going back saves what was typed, also when something is still empty.</summary>
     public static bool LacksOnly(ModelStateDictionary state) =>
         state.Values.SelectMany(v => v.Errors).All(e => e.ErrorMessage == Tags.ErrorKeys.Required);

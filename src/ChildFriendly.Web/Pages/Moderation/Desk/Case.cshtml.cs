@@ -35,6 +35,11 @@ public sealed class CaseModel(WordLists words) : SitePage
         ? [ModerationStage.Published, ModerationStage.NotPublished]
         : [ModerationStage.Published, ModerationStage.SentBack, ModerationStage.NotPublished];
 
+    /// <summary>The rules beside the item; of what adults write down for a group, not all are true.</summary>
+    public IEnumerable<string> Rules => Case.SubjectKind == ModerationSubject.Finding
+        ? ["desk.moderation.rule.1", "desk.moderation.finding-rule.2", "desk.moderation.rule.3", "desk.moderation.finding-rule.4", "desk.moderation.rule.5"]
+        : Enumerable.Range(1, 5).Select(i => $"desk.moderation.rule.{i}");
+
     /// <summary>Keys of the keyboard for the decisions.</summary>
     public static string? KeyOf(ModerationStage decision) => decision switch
     {

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+
+namespace ChildFriendly.Web.Access;
+
+/// <summary>
+/// How often somebody may send forms: by card or by staff account, so that a classroom behind one address is thirty children and not one.
+/// Whoever has neither is counted with their neighbours, generously: the doors count wrong codes by themselves.
+/// </summary>
+public static class WriteLimits
+{
+    public const int PerCard = 40;
+    public const int PerAccount = 120;
+    public const int PerNeighbourhood = 1200;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    public static void AddWriteLimits(this WebApplicationBuilder builder) => builder.Services.AddRateLimiter(o =>
+    {
+        o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);
+        o.OnRejected = (rejected, _) =>
+        {
+            var http = rejected.HttpContext;
+            http.Response.Headers.RetryAfter = ((int)Window.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            // What was typed is on the page that says so, with a button to send it again.
+            if (http.Request.HasFormContentType && http.RequestServices.GetRequiredService<FormMarks>().IsOfVisitor(http.Request.Form) && !StalePages.IsBallot(http.Request.Path.Value!))
+            {
+                http.Items[StalePages.TypedFields] = StalePages.FieldsOf(http.Request.Form);
+            }
+
+            return ValueTask.CompletedTask;
+        };
+    });
+
+    private static RateLimitPartition<string> PartitionOf(HttpContext http)
+    {
+        // The page that says "wait" is reached by the same request and not counted again.
+        if (!HttpMethods.IsPost(http.Request.Method) || http.Request.Path.StartsWithSegments("/problem", StringComparison.Ordinal))
+        {
+            return RateLimitPartition.GetNoLimiter("");
+        }
+
+        return (http.User.CardId(), http.User.StaffId()) switch
+        {
+            ({ } card, _) => Limited($"card {card}", PerCard),
+            (_, { } staff) => Limited($"staff {staff}", PerAccount),
+            _ => Limited($"near {WrongCodes.Coarse(http.Connection.RemoteIpAddress)}", PerNeighbourhood),
+        };
+
+        static RateLimitPartition<string> Limited(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(
+            key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0 });
+    }
+}
