@@ -121,6 +121,7 @@ public static class Portal
         builder.Services.AddSingleton<WrongCodes>();
         builder.Services.AddSingleton<UnknownAccounts>();
         builder.Services.AddSingleton<PendingForms>();
+        builder.Services.AddScoped<Roster>();
         builder.Services.AddAuthentication(Sessions.Child)
             .AddCookie(Sessions.Child, o =>
             {
@@ -209,7 +210,17 @@ public static class Portal
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
 
         // A body that is too large or broken is the sender's fault: it keeps its own status and is no error of ours.
-        static int StatusOf(Exception e) => e.GetBaseException() switch
+        static int StatusOf(Exception e) => Causes(e).Select(StatusOfCause).FirstOrDefault(s => s != StatusCodes.Status500InternalServerError, StatusCodes.Status500InternalServerError);
+
+        static IEnumerable<Exception> Causes(Exception? e)
+        {
+            for (; e is not null; e = e.InnerException)
+            {
+                yield return e;
+            }
+        }
+
+        static int StatusOfCause(Exception e) => e switch
         {
             BadHttpRequestException bad => bad.StatusCode,
             // Too many or too long fields; other broken forms are simply not understood.
@@ -301,6 +312,7 @@ public static class Portal
 
     private static Task Forbid(HttpResponse response)
     {
+        StalePages.ShowTyped(response.HttpContext);
         response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

@@ -30,7 +30,7 @@ public static class StartUp
         }
 
         // Invented examples are never served as if they were real.
-        if (!settings.Demo && state.Demonstration != DemonstrationState.None)
+        if (!settings.Demo && state.Demonstration is DemonstrationState.Unfinished or DemonstrationState.Whole)
         {
             throw new CannotStartException("program.not-demo");
         }
@@ -156,11 +156,16 @@ public static class StartUp
             }
         }
 
-        await LocalityList.AddMissingAsync(db, Portal.FolderOf("content/localities.csv"), now);
-        if (isDemo)
+        if (!isDemo)
         {
-            await ActivatorUtilities.CreateInstance<DemonstrationData>(scope.ServiceProvider).MakeAsync(now);
+            await LocalityList.AddMissingAsync(db, Portal.FolderOf("content/localities.csv"), now);
+            return;
         }
+
+        // Localities and the first example cards come together: what was cut off is known by its cards.
+        await using var beginning = await db.Database.BeginTransactionAsync();
+        await LocalityList.AddMissingAsync(db, Portal.FolderOf("content/localities.csv"), now);
+        await ActivatorUtilities.CreateInstance<DemonstrationData>(scope.ServiceProvider).MakeAsync(now, () => beginning.CommitAsync());
     }
 
     private static void CheckFolder(PortalSettings settings)
@@ -171,6 +176,11 @@ public static class StartUp
             var probe = Path.Combine(settings.DataFolder!, $".probe-{Guid.CreateVersion7():N}");
             File.WriteAllText(probe, "");
             File.Delete(probe);
+            if (settings.Database.FileName is { } file && File.Exists(file))
+            {
+                // Readable is not enough: everything would be refused later, in the middle of somebody's sentence.
+                File.Open(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete).Dispose();
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

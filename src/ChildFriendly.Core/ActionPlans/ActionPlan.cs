@@ -30,8 +30,9 @@ public sealed class ActionPlan : Entity, ILocal
 
     public ActionPlanStage Stage { get; private set; }
 
-    public static ActionPlan Draft(Guid localityId, string title, string summary, int fromYear, int toYear) => new()
+    public static ActionPlan Draft(Guid localityId, string title, string summary, int fromYear, int toYear, Guid? id = null) => new()
     {
+        Id = id ?? Guid.CreateVersion7(),
         LocalityId = localityId,
         Title = title,
         Summary = summary,

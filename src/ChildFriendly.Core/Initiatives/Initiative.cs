@@ -168,7 +168,7 @@ public sealed class Initiative : Entity, INumbered
         }
 
         AnswerDueOn = null;
-        Move(StageAfter(decision), by, now, $"initiatives.reason.{reason}", sentence, office);
+        Move(StageAfter(decision), by, now, KeyOf(reason), sentence, office);
         Record(new InitiativeAnswered(by, now, decision));
     }
 
@@ -260,7 +260,10 @@ public sealed class Initiative : Entity, INumbered
         Record(new InitiativeReturnedToReview(by, now));
     }
 
-    private static InitiativeStage StageAfter(Decision decision) => decision switch
+    /// <summary>The text key of a reason.</summary>
+    public static string KeyOf(AnswerReason reason) => $"initiatives.reason.{reason}";
+
+    public static InitiativeStage StageAfter(Decision decision) => decision switch
     {
         Decision.Accepted => InitiativeStage.Accepted,
         Decision.PartlyAccepted => InitiativeStage.PartlyAccepted,

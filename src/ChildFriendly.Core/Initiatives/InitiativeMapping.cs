@@ -18,6 +18,8 @@ internal sealed class InitiativeMapping
         builder.HasIndex(i => new { i.LocalityId, i.Number }).IsUnique().HasFilter("\"Number\" > 0");
         builder.HasIndex(i => new { i.LocalityId, i.Stage, i.PublishedAt });
         builder.HasIndex(i => i.AuthorId);
+        // One draft at a time, however often and fast a child presses.
+        builder.HasIndex(i => i.AuthorId, "IX_initiatives_draft").IsUnique().HasFilter("\"Stage\" = 'Draft'");
         builder.HasOne<Locality>().WithMany().HasForeignKey(i => i.LocalityId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Participant>().WithMany().HasForeignKey(i => i.AuthorId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Initiative>().WithMany().HasForeignKey(i => i.MergedIntoId).OnDelete(DeleteBehavior.Restrict);

@@ -9,6 +9,8 @@ public static class InitiativeQueries
     /// <summary>Words shorter than this say little; longer ones are cut to their stem, which is how Romanian endings are met.</summary>
     private const int StemLength = 5;
 
+    private const int LongestSearch = 100;
+
     public static IQueryable<Initiative> VisibleTo(this IQueryable<Initiative> initiatives, Guid? participantId) =>
         initiatives.Where(i => !InitiativeStages.Unpublished.Contains(i.Stage) || (participantId != null && i.AuthorId == participantId));
 
@@ -25,7 +27,7 @@ public static class InitiativeQueries
 
     public static IQueryable<Initiative> Matching(this IQueryable<Initiative> initiatives, string? words)
     {
-        foreach (var word in PlainText.Fold(words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
+        foreach (var word in PlainText.Fold(words is { Length: > LongestSearch } ? words[..LongestSearch] : words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
         {
             initiatives = initiatives.Where(i => i.SearchText.Contains(word));
         }

@@ -13,7 +13,7 @@ public static class PlainText
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (var c in text.Replace("\r\n", "\n", StringComparison.Ordinal).Normalize(NormalizationForm.FormC))
+        foreach (var c in Letters(text).Replace("\r\n", "\n", StringComparison.Ordinal).Normalize(NormalizationForm.FormC))
         {
             if (c == '\n' || !IsInvisible(c))
             {
@@ -28,7 +28,7 @@ public static class PlainText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in Letters(text).Normalize(NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(c))
             {
@@ -43,8 +43,17 @@ public static class PlainText
         return folded.ToString().TrimEnd();
     }
 
-    /// <summary>A byte sequence that was not UTF-8 arrives as the replacement character.</summary>
-    public static bool IsUnreadable(string text) => text.Contains('\uFFFD', StringComparison.Ordinal);
+    /// <summary>A byte sequence that was not UTF-8 arrives as the replacement character; some code points are no characters at all.</summary>
+    public static bool IsUnreadable(string text) => text.EnumerateRunes().Any(r => r.Value == 0xFFFD || IsNoCharacter(r));
+
+    /// <summary>The same on one line.</summary>
+    public static string OneLine(string clean) => string.Join(' ', clean.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    /// <summary>Without halves of pairs and code points that are no characters, which cannot be normalised, and without invisible tags.</summary>
+    private static string Letters(string text) =>
+        string.Concat(text.EnumerateRunes().Where(r => !IsNoCharacter(r) && r.Value is not (>= 0xE0000 and <= 0xE007F)));
+
+    private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 
     private static bool IsInvisible(char c) => char.IsControl(c)
         || c is '\u200B' or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -27,6 +27,8 @@ public sealed class StaffAccount : Entity
 
     public DateTime? LockedUntil { get; set; }
 
+    public DateTime? RecoveryCodesMadeAt { get; private set; }
+
     /// <summary>Published with its password for the demonstration: refused unless the portal runs with demonstration data.</summary>
     public bool IsDemonstration { get; private init; }
 
@@ -74,15 +76,20 @@ public sealed class StaffAccount : Entity
         }
     }
 
-    /// <summary>From the fifth wrong try on the door stays shut: five minutes, then twice as long each time, at most a day.</summary>
-    public void FailSignIn(DateTime now)
+    /// <summary>
+    /// Counted before anything is looked at, so that many tries at once are many tries; a right one takes it back.
+    /// </summary>
+    public void TrySignIn(DateTime now)
     {
         FailedSignIns++;
-        if (FailedSignIns >= StaffRules.TriesBeforeLock)
-        {
-            var doublings = Math.Min(FailedSignIns - StaffRules.TriesBeforeLock, 10);
-            LockedUntil = now + TimeSpan.FromTicks(Math.Min(StaffRules.FirstLock.Ticks << doublings, StaffRules.LongestLock.Ticks));
-        }
+        LockedUntil = StaffRules.LockAfter(FailedSignIns) is { } time ? now + time : null;
+    }
+
+    /// <summary>A new set of recovery codes; the version of the account lets only one of two sets made at once be saved.</summary>
+    public void RenewRecoveryCodes(DateTime now)
+    {
+        RecoveryCodesMadeAt = now;
+        Record(new RecoveryCodesRenewed(Actor.Self(Id), now));
     }
 
     /// <summary>In place of the authenticator's code, which stays as it was.</summary>
@@ -156,6 +163,8 @@ public sealed record StaffAccountCreated(Actor By, DateTime At) : Change(By, At)
 public sealed record RoleGiven(Actor By, DateTime At, Role Role, Guid? LocalityId) : Change(By, At);
 
 public sealed record RoleTakenAway(Actor By, DateTime At, Role Role, Guid? LocalityId) : Change(By, At);
+
+public sealed record RecoveryCodesRenewed(Actor By, DateTime At) : Change(By, At);
 
 public sealed record RecoveryCodeUsed(Actor By, DateTime At) : Change(By, At);
 

@@ -34,7 +34,7 @@ public sealed class StaffInvitation : Entity
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
         var invitation = new StaffInvitation
         {
-            Email = email.Trim(),
+            Email = email.Trim().ToLowerInvariant(),
             Role = role,
             LocalityId = localityId,
             TokenHash = HashOf(token),

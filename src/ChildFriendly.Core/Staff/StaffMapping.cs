@@ -22,6 +22,7 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffAccount>, IEn
         builder.Property(i => i.Email).HasMaxLength(StaffAccount.EmailMaxLength);
         builder.Property(i => i.TokenHash).HasMaxLength(64);
         builder.HasIndex(i => i.TokenHash).IsUnique();
+        builder.HasIndex(i => new { i.Email, i.Role, i.LocalityId }, "IX_staff_invitations_open").IsUnique().HasFilter("\"AcceptedAt\" IS NULL AND \"WithdrawnAt\" IS NULL");
         builder.HasOne<Locality>().WithMany().HasForeignKey(i => i.LocalityId);
     }
 

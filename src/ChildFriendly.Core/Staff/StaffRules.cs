@@ -13,6 +13,10 @@ public static class StaffRules
     public static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(5);
     public static readonly TimeSpan LongestLock = TimeSpan.FromDays(1);
 
+    /// <summary>From the fifth wrong try on the door stays shut: five minutes, then twice as long each time, at most a day.</summary>
+    public static TimeSpan? LockAfter(int tries) => tries < TriesBeforeLock
+        ? null : TimeSpan.FromTicks(Math.Min(FirstLock.Ticks << Math.Min(tries - TriesBeforeLock, 10), LongestLock.Ticks));
+
     public static readonly Refusal WrongCode = new("staff.invitation.wrong-code");
     public static readonly Refusal InvitationUnknown = new("staff.invitation.unknown");
     public static readonly Refusal InvitationUsed = new("staff.invitation.used");

@@ -905,6 +905,10 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.HasIndex("LocalityId", "Stage", "PublishedAt");
 
+                    b.HasIndex(new[] { "AuthorId" }, "IX_initiatives_draft")
+                        .IsUnique()
+                        .HasFilter("\"Stage\" = 'Draft'");
+
                     b.ToTable("initiatives", (string)null);
                 });
 
@@ -1334,6 +1338,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("RecoveryCodesMadeAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1395,6 +1402,10 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Email", "Role", "LocalityId" }, "IX_staff_invitations_open")
+                        .IsUnique()
+                        .HasFilter("\"AcceptedAt\" IS NULL AND \"WithdrawnAt\" IS NULL");
 
                     b.ToTable("staff_invitations", (string)null);
                 });

@@ -900,6 +900,10 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.HasIndex("LocalityId", "Stage", "PublishedAt");
 
+                    b.HasIndex(new[] { "AuthorId" }, "IX_initiatives_draft")
+                        .IsUnique()
+                        .HasFilter("\"Stage\" = 'Draft'");
+
                     b.ToTable("initiatives", (string)null);
                 });
 
@@ -1329,6 +1333,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RecoveryCodesMadeAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1390,6 +1397,10 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Email", "Role", "LocalityId" }, "IX_staff_invitations_open")
+                        .IsUnique()
+                        .HasFilter("\"AcceptedAt\" IS NULL AND \"WithdrawnAt\" IS NULL");
 
                     b.ToTable("staff_invitations", (string)null);
                 });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Unicode;
 
 namespace ChildFriendly.Web.Access;
@@ -51,24 +52,42 @@ public static class Requests
     public static void UseReadableForms(this WebApplication app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
-        if (HttpMethods.IsPost(request.Method) && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
-            && request.ContentLength is > 0 and <= LongestForm)
+        if (!HttpMethods.IsPost(request.Method) || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
+        {
+            await next(context);
+            return;
+        }
+
+        if (type.CharSet is not null && !type.CharSet.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            Refuse(context, StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        if (type.MediaType == "application/x-www-form-urlencoded" && request.ContentLength is null or <= LongestForm)
         {
             request.EnableBuffering();
-            using var copy = new MemoryStream((int)request.ContentLength.Value);
+            using var copy = new MemoryStream();
+            // The server itself ends a body that is too long, also one that does not say how long it is.
             await request.Body.CopyToAsync(copy, context.RequestAborted);
             request.Body.Position = 0;
             if (!IsReadable(copy.GetBuffer().AsSpan(0, (int)copy.Length)))
             {
-                context.Response.StatusCode = StatusCodes.Status400BadRequest;
-                // The page that says so is read.
-                request.Method = HttpMethods.Get;
+                Refuse(context, StatusCodes.Status400BadRequest);
                 return;
             }
         }
 
         await next(context);
     });
+
+    /// <summary>The page that says so is read, and nobody reads the form again.</summary>
+    private static void Refuse(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Request.Method = HttpMethods.Get;
+        context.Request.ContentType = null;
+    }
 
     private static bool IsReadable(ReadOnlySpan<byte> form)
     {

@@ -77,6 +77,16 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
         context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
     }
 
+    /// <summary>The page that says why nothing was done shows what was typed, to whoever the form was drawn for.</summary>
+    internal static void ShowTyped(HttpContext http)
+    {
+        if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && !IsBallot(http.Request.Path.Value!)
+            && http.RequestServices.GetRequiredService<FormMarks>().IsOfVisitor(http.Request.Form))
+        {
+            http.Items[TypedFields] = FieldsOf(http.Request.Form);
+        }
+    }
+
     /// <summary>A ballot is never kept and never shown again.</summary>
     internal static bool IsBallot(string path) => path.EndsWith("/vote", StringComparison.Ordinal);
 

@@ -24,11 +24,7 @@ public static class WriteLimits
             var http = rejected.HttpContext;
             http.Response.Headers.RetryAfter = ((int)Window.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             // What was typed is on the page that says so, with a button to send it again.
-            if (http.Request.HasFormContentType && http.RequestServices.GetRequiredService<FormMarks>().IsOfVisitor(http.Request.Form) && !StalePages.IsBallot(http.Request.Path.Value!))
-            {
-                http.Items[StalePages.TypedFields] = StalePages.FieldsOf(http.Request.Form);
-            }
-
+            StalePages.ShowTyped(http);
             return ValueTask.CompletedTask;
         };
     });

@@ -67,12 +67,14 @@ public static class CommandLine
                 throw new CannotStartException("program.bad-setting", e.Message);
             }
 
-            settings.DataFolder = parsed.GetValue(data) ?? settings.DataFolder ?? (IsDevelopment ? DataFolderOfRepository() : null)
+            settings.DataFolder = NotEmpty(parsed.GetValue(data)) ?? NotEmpty(settings.DataFolder) ?? (IsDevelopment ? DataFolderOfRepository() : null)
                 ?? throw new CannotStartException("program.no-data-folder");
             settings.DataFolder = Path.GetFullPath(settings.DataFolder);
             return settings;
         }
     }
+
+    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static bool IsDevelopment =>
         string.Equals(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"), "Development", StringComparison.OrdinalIgnoreCase);
@@ -93,6 +95,11 @@ public static class CommandLine
         catch (CannotStartException e)
         {
             await Console.Error.WriteLineAsync(words[e.Key].Replace("{what}", e.What, StringComparison.Ordinal));
+            return Failed;
+        }
+        catch (Exception e) when (e.GetBaseException() is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 8 or 10 or 13 or 14 } trouble)
+        {
+            await Console.Error.WriteLineAsync(words["program.database-trouble"].Replace("{what}", trouble.Message, StringComparison.Ordinal));
             return Failed;
         }
         catch (Exception e) when (e.GetBaseException() is System.Net.Sockets.SocketException || e.Source == "Microsoft.AspNetCore.Server.Kestrel.Core")

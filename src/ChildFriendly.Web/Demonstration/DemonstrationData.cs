@@ -39,8 +39,10 @@ public sealed class DemonstrationData(
     private List<Participant> children = [];
     private Locality here = null!;
     private DateTime now;
+    private bool begun;
 
-    public async Task MakeAsync(DateTime at)
+    /// <param name="whenBegun">Called once, after the first cards.</param>
+    public async Task MakeAsync(DateTime at, Func<Task> whenBegun)
     {
         now = at;
         var people = DemonstrationPeople.Load();
@@ -61,6 +63,12 @@ public sealed class DemonstrationData(
 
             var example = DemonstrationFile.Read(locality.Slug);
             await MakeChildrenAsync(people, example.FewChildren);
+            if (!begun)
+            {
+                begun = true;
+                await whenBegun();
+            }
+
             await MakeInitiativesAsync(example);
             await MakeCouncilAsync(example);
             foreach (var vote in example.Consultations.OrderByDescending(v => v.Stage))

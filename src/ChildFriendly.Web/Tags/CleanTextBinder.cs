@@ -29,7 +29,9 @@ public sealed class CleanTextBinderProvider : IModelBinderProvider, IModelBinder
             bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, Unreadable);
         }
 
-        bindingContext.Result = ModelBindingResult.Success(PlainText.Clean(typed));
+        var clean = PlainText.Clean(typed);
+        var isLong = bindingContext.ModelMetadata.DataTypeName == nameof(System.ComponentModel.DataAnnotations.DataType.MultilineText);
+        bindingContext.Result = ModelBindingResult.Success(isLong ? clean : PlainText.OneLine(clean));
         return Task.CompletedTask;
     }
 }
@@ -53,6 +55,12 @@ public sealed class ErrorKeys : IValidationMetadataProvider
     {
         foreach (var validator in context.ValidationMetadata.ValidatorMetadata.OfType<System.ComponentModel.DataAnnotations.ValidationAttribute>())
         {
+            if (validator is System.ComponentModel.DataAnnotations.DataTypeAttribute)
+            {
+                // Says how a text is written, not that it is wrong.
+                continue;
+            }
+
             validator.ErrorMessage ??= validator switch
             {
                 System.ComponentModel.DataAnnotations.RequiredAttribute => Required,

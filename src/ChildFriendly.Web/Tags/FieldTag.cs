@@ -122,6 +122,11 @@ public sealed class FieldTag(Wording texts) : FormTag(texts)
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (Rows is not null != (For.Metadata.DataTypeName == nameof(DataType.MultilineText)))
+        {
+            throw new InvalidOperationException($"{For.Name}: an area of several rows and [DataType(DataType.MultilineText)] go together.");
+        }
+
         var hint = HintLine();
         var error = ErrorLine();
         output.TagName = "div";

@@ -41,6 +41,7 @@ public sealed class DoorsTests
                 var isOpen = desk.Policy.Split(" + ").All(p => Opens(p, role));
                 var home = await person.FetchAsync("/" + desk.Pattern.Replace("{locality}", "bacau"));
                 Assert.True(isOpen != (home.StatusCode == HttpStatusCode.Forbidden), $"{role} at /{desk.Pattern}: {home.StatusCode}");
+                Assert.True(home.StatusCode < HttpStatusCode.InternalServerError, $"{role} at /{desk.Pattern}: {home.StatusCode}");
                 if (desk.Pattern.Contains("{locality}", StringComparison.Ordinal))
                 {
                     var elsewhere = await person.FetchAsync("/" + desk.Pattern.Replace("{locality}", "brasov"));
@@ -118,11 +119,16 @@ public sealed class DoorsTests
     [InlineData("a%FFb%C3", false)]
     [InlineData("%C8%99i 50%25de copii %", true)]
     [InlineData("fără procente", true)]
+    [InlineData("a%00b", false)]
     public async Task Letters_in_a_wrong_encoding_are_not_understood_and_nothing_is_saved(string text, bool isReadable)
     {
         await using var site = await Site.StartAsync();
         using var content = new StringContent($"Input.Code={text}");
         content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded");
+        using var unmeasured = new StreamContent(new MemoryStream(await content.ReadAsByteArrayAsync())) { Headers = { ContentType = content.Headers.ContentType } };
+        unmeasured.Headers.ContentLength = null;
+        (await site.Guest().SendAsync(new HttpRequestMessage(HttpMethod.Post, "/ro/card") { Content = unmeasured }))
+            .ShouldHaveStatus(isReadable ? HttpStatusCode.OK : HttpStatusCode.BadRequest);
 
         var page = await site.Guest().SendAsync(new HttpRequestMessage(HttpMethod.Post, "/ro/card") { Content = content });
 
@@ -140,6 +146,48 @@ public sealed class DoorsTests
         var page = await site.Guest().SendAsync(new HttpRequestMessage(HttpMethod.Post, "/ro/card") { Content = content });
 
         page.ShouldHaveStatus(HttpStatusCode.BadRequest).ShouldShow("problem.400.title");
+    }
+
+    [Fact]
+    public async Task A_form_in_another_alphabet_than_ours_is_not_understood()
+    {
+        await using var site = await Site.StartAsync();
+        using var content = new StringContent("Input.Code=x");
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded; charset=utf-7");
+
+        (await site.Guest().SendAsync(new HttpRequestMessage(HttpMethod.Post, "/ro/card") { Content = content }))
+            .ShouldHaveStatus(HttpStatusCode.BadRequest).ShouldShow("problem.400.title");
+    }
+
+    [Fact]
+    public async Task A_role_that_was_taken_away_while_somebody_wrote_does_not_take_their_words_with_it()
+    {
+        await using var site = await Site.StartAsync();
+        var desk = await site.Given.SignedInAsync(Role.CouncilCoordinator);
+        var form = await desk.OpenAsync("/staff/bacau/council/recommendations/new");
+        form.Fill("Input.Name", "Lumină pe alei").Fill("Input.Text", "Cerem lumină pe toate aleile.");
+        await site.InDataAsync(async db =>
+        {
+            var account = await db.StaffAccounts.Include(s => s.Roles).SingleAsync();
+            account.TakeAway(Role.CouncilCoordinator, account.Roles[0].LocalityId, Actor.Program, site.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+
+        var refused = await form.PressAsync("desk.council.new.send");
+
+        refused.ShouldHaveStatus(HttpStatusCode.Forbidden).ShouldShow("problem.403.title").ShouldShowText("Cerem lumină pe toate aleile.");
+    }
+
+    [Theory]
+    [InlineData("/ro/bacau/initiatives?q=%EF%BF%BE")]
+    [InlineData("/staff/invitation?token=%EF%BF%BE")]
+    public async Task What_is_no_letter_finds_nothing_and_breaks_nothing(string path)
+    {
+        await using var site = await Site.StartAsync();
+        var page = await site.Guest().OpenAsync(path);
+
+        Assert.True(page.Status is HttpStatusCode.OK or HttpStatusCode.NotFound, page.Text);
+        (await site.Guest().OpenAsync($"/ro/bacau/initiatives?q={new string('a', 99)}{Uri.EscapeDataString("😀😀")}")).ShouldHaveStatus(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -173,8 +221,12 @@ public sealed class DoorsTests
         var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync());
         var story = await (await guest.OpenAsync("/ro/bacau/initiatives/new")).Choose("Input.Goal", "Play").PressAsync("form.next");
 
-        (await story.Fill("Input.Title", "a\uFFFDb").Fill("Input.Text", "text").PressAsync("form.next"))
-            .ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("errors.unreadable");
+        foreach (var title in new[] { "a\uFFFDb", "a\uFFFEb" })
+        {
+            (await story.Fill("Input.Title", title).Fill("Input.Text", "text").PressAsync("form.next"))
+                .ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("errors.unreadable");
+        }
+
         var flood = await story.Fill("Input.Title", "t").Fill("Input.Text", new string('x', 200_000)).PressAsync("form.next");
         flood.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
         Assert.Equal(200_000, flood.ValueOf("Input.Text")!.Length);

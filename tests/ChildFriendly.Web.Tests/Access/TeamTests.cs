@@ -81,6 +81,85 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public async Task A_real_portal_grows_from_its_first_administrator()
+    {
+        await using var site = await Site.StartAsync();
+        var first = await site.Given.SignedInAsync(Role.SystemAdmin);
+        var people = await first.OpenAsync("/staff/system/people");
+        people.ShouldHaveStatus(HttpStatusCode.OK);
+        Assert.Equal(5, people.Document.QuerySelectorAll("main dd").Count(d => d.TextContent == site.Texts("ro")["staff.people.nobody"]));
+        (await people.Fill("Input.Email", "ana@primarie.example").Choose("Input.Role", "Auditor").PressAsync("staff.team.invite.do")).ShouldShow("staff.team.link");
+        var link = LinkOn(await people.Fill("Input.Email", "ana@primarie.example").Choose("Input.Role", "LocalityAdmin moinesti").PressAsync("staff.team.invite.do"));
+
+        var ana = site.Guest();
+        var page = await ana.OpenAsync(link);
+        await page.Fill("Input.Password", Password).Fill("Input.Code", AuthenticatorCode.At(page.ValueOf("Input.Secret")!, site.Clock.GetUtcNow())).PressAsync("staff.invitation.create");
+        (await ana.OpenAsync("/staff/system/people")).ShouldHaveStatus(HttpStatusCode.Forbidden);
+        await InviteAsync(ana, "ion@scoala.example", Role.Facilitator, "moinesti");
+
+        Assert.Contains("ana@primarie.example", (await first.OpenAsync("/staff/system/people")).Text, StringComparison.Ordinal);
+        Assert.Equal([Role.LocalityAdmin], await site.InDataAsync(db => db.StaffAccounts.Where(s => s.Email == "ana@primarie.example").SelectMany(s => s.Roles.Select(r => r.Role)).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("ana.pop")]
+    [InlineData("ana@")]
+    [InlineData("a@b@c.ro")]
+    [InlineData("<b>@x.ro")]
+    [InlineData("ana pop@town.ro")]
+    [InlineData("a@x.ro\nBcc: y@z.ro")]
+    public async Task What_is_no_address_is_not_invited(string email)
+    {
+        await using var site = await Site.StartAsync();
+        var team = await (await site.Given.SignedInAsync(Role.LocalityAdmin)).OpenAsync("/staff/bacau/team");
+
+        (await team.Fill("Input.Email", email).Choose("Input.Role", "Moderator").PressAsync("staff.team.invite.do"))
+            .ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("staff.team.email.invalid");
+        Assert.Equal(0, await site.CountAsync<StaffInvitation>());
+    }
+
+    [Fact]
+    public async Task Thirty_wrong_tries_at_once_are_thirty_tries_and_an_unknown_address_is_answered_alike()
+    {
+        await using var site = await Site.StartAsync();
+        var person = await site.Given.StaffAsync(Role.Moderator);
+        var known = await AttackAsync(person.Email);
+        var unknown = await AttackAsync("nimeni@test.example");
+
+        Assert.Equal(StaffRules.TriesBeforeLock, known.Count(s => s == HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(known.Order(), unknown.Order());
+        Assert.Equal(StaffRules.TriesBeforeLock, await site.InDataAsync(db => db.StaffAccounts.Select(s => s.FailedSignIns).SingleAsync()));
+        site.Clock.Move(StaffRules.FirstLock + TimeSpan.FromSeconds(1));
+        foreach (var email in new[] { person.Email, "nimeni@test.example" })
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync(email));
+            Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync(email));
+        }
+
+        site.Clock.Move(StaffRules.FirstLock * 3);
+        await site.Guest().SignInAsync(person);
+        Assert.Equal(0, await site.InDataAsync(db => db.StaffAccounts.Select(s => s.FailedSignIns).SingleAsync()));
+
+        async Task<List<HttpStatusCode>> AttackAsync(string email) => [.. await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => TryAsync(email)))];
+
+        async Task<HttpStatusCode> TryAsync(string email) =>
+            (await (await site.Guest().OpenAsync("/staff/sign-in")).Fill("Input.Email", email).Fill("Input.Password", "greșit greșit").Fill("Input.Code", "000000").PressAsync("staff.sign-in.enter")).Status;
+    }
+
+    [Fact]
+    public async Task Two_sets_of_recovery_codes_made_at_once_are_one()
+    {
+        await using var site = await Site.StartAsync();
+        var person = await site.Guest().SignInAsync(await site.Given.StaffAsync(Role.Moderator));
+        var page = await person.OpenAsync("/staff/account");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => page.PressAsync("staff.recovery.new.do")));
+
+        Assert.Contains(answers, a => a.Document.QuerySelector(".recovery") is not null);
+        Assert.Equal(RecoveryCode.Count, await site.CountAsync<RecoveryCode>());
+    }
+
+    [Fact]
     public async Task An_invitation_is_withdrawn_or_replaced_by_a_newer_one()
     {
         await using var site = await Site.StartAsync();
@@ -191,10 +270,12 @@ public sealed class TeamTests
         Assert.Equal(answers[0], answers[1]);
     }
 
-    private static async Task<string> InviteAsync(Guest admin, string email, Role role)
+    private static async Task<string> InviteAsync(Guest admin, string email, Role role, string locality = "bacau")
     {
-        var team = await admin.OpenAsync("/staff/bacau/team");
-        var invited = await team.Fill("Input.Email", email).Choose("Input.Role", role.ToString()).PressAsync("staff.team.invite.do");
-        return new Uri(invited.ShouldShow("staff.team.link").Document.QuerySelector(".notice code")!.TextContent).PathAndQuery;
+        var team = await admin.OpenAsync($"/staff/{locality}/team");
+        return LinkOn(await team.Fill("Input.Email", email).Choose("Input.Role", role.ToString()).PressAsync("staff.team.invite.do"));
     }
+
+    private static string LinkOn(Page invited) =>
+        new Uri(invited.ShouldShow("staff.team.link").Document.QuerySelector(".notice code")!.TextContent).PathAndQuery;
 }

@@ -21,9 +21,18 @@ public sealed class PlanTests
         var form = await desk.OpenAsync($"/staff/bacau/plan/new?initiative={idea.Number}");
         Assert.Equal(Given.HostileTitle, form.ValueOf("Input.Name"));
         form.Fill("Input.Text", "Punem leagăne.").Fill("Input.Responsible", "Serviciul Parcuri").Fill("Input.DueOn", "2026-09-01").Fill("Input.BudgetLei", "1.500");
-        (await form.PressAsync("desk.plan.new.do")).ShouldShow("told.included");
+        foreach (var wrong in new[] { "aproximativ", "200.000,50", "-", "١٢٣" })
+        {
+            var refused = await form.Fill("Input.BudgetLei", wrong).PressAsync("desk.plan.new.do");
+            refused.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("desk.plan.new.budget.invalid");
+            Assert.Equal((wrong, "Punem leagăne."), (refused.ValueOf("Input.BudgetLei"), refused.ValueOf("Input.Text")));
+        }
+
+        (await form.Fill("Input.BudgetLei", "1.500").PressAsync("desk.plan.new.do")).ShouldShow("told.included");
         Assert.Equal(InitiativeStage.InPlan, await StageAsync(site, idea));
-        (await form.PressAsync("desk.plan.new.do")).ShouldRefuse(MeasureRules.InitiativeNotReady);
+        (await form.PressAsync("desk.plan.new.do")).ShouldShow("told.included");
+        Assert.Equal(1, await site.CountAsync<Measure>());
+        (await desk.OpenAsync($"/staff/bacau/plan/new?initiative={idea.Number}")).ShouldRefuse(MeasureRules.InitiativeNotReady);
 
         await ReportAsync(desk, "OnTrack", "Am comandat.");
         Assert.Equal(InitiativeStage.InProgress, await StageAsync(site, idea));

@@ -156,6 +156,9 @@ public sealed class CouncilTests
         Assert.Equal("Da, dar nu.", (await page.PressAsync("desk.initiatives.answer.send")).ShouldRefuse(InitiativeRules.ReasonDoesNotFit).ValueOf("Input.Sentence"));
         page.Choose("Input.Decision", "NotNow").Choose("Input.Reason", "NoMoneyThisYear").Fill("Input.Sentence", "La anul, <promitem>.").Fill("Input.Office", "Serviciul Parcuri");
         (await page.PressAsync("desk.initiatives.answer.send")).ShouldShow("told.answered");
+        (await page.PressAsync("desk.initiatives.answer.send")).ShouldShow("told.answered");
+        // The same words with another decision are another answer, and not one that is published already.
+        (await page.Choose("Input.Decision", "Declined").Choose("Input.Reason", "NotSafe").PressAsync("desk.initiatives.answer.send")).ShouldRefuse(InitiativeRules.NotAnswerable);
 
         var shown = await site.Guest().OpenAsync($"/ro/bacau/initiatives/{idea.Number}");
         shown.ShouldShow("initiatives.reason.NoMoneyThisYear");

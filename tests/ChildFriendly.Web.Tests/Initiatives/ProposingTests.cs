@@ -115,6 +115,24 @@ public sealed class ProposingTests
     }
 
     [Fact]
+    public async Task Pressing_five_times_at_once_makes_one_draft_and_no_error()
+    {
+        await using var site = await Site.StartAsync();
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var goal = await guest.OpenAsync("/ro/bacau/initiatives/new");
+        goal.Choose("Input.Goal", "Play");
+
+        var stories = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => goal.PressAsync("form.next")));
+        Assert.All(stories, s => s.ShouldHaveStatus(HttpStatusCode.OK));
+        Assert.Equal(1, await site.CountAsync<Initiative>());
+        stories[0].Fill("Input.Title", "Pe două\nrânduri").Fill("Input.Text", "Primul.\n\nAl doilea.");
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => stories[0].PressAsync("form.next"))), s => s.ShouldHaveStatus(HttpStatusCode.OK));
+
+        var draft = await site.InDataAsync(db => db.Initiatives.SingleAsync());
+        Assert.Equal(("Pe două rânduri", "Primul.\n\nAl doilea."), (draft.Title, draft.Text));
+    }
+
+    [Fact]
     public async Task A_draft_waits_on_the_server_until_the_child_comes_back()
     {
         await using var site = await Site.StartAsync();
@@ -272,7 +290,8 @@ public sealed class ProposingTests
 
         await site.ShouldHaveAuditedAsync<InitiativeWithdrawn>(submitted.Id, Role.Child);
         Assert.Equal(ModerationStage.Withdrawn, (await site.InDataAsync(db => db.ModerationCases.SingleAsync())).Stage);
-        (await page.PressAsync("initiatives.withdraw.do")).ShouldRefuse(InitiativeRules.NotEditable);
+        (await page.PressAsync("initiatives.withdraw.do")).ShouldShow("told.withdrawn");
+        await site.ShouldHaveAuditedAsync<InitiativeWithdrawn>(submitted.Id, Role.Child);
     }
 
     [Fact]

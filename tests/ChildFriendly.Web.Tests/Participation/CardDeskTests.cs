@@ -55,6 +55,22 @@ public sealed class CardDeskTests
     }
 
     [Fact]
+    public async Task Voiding_three_times_at_once_is_voiding_once()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var number = await site.InDataAsync(db => db.CardBatches.Where(b => b.Id == child.Card.BatchId).Select(b => b.Number).SingleAsync());
+        var page = await (await site.Given.SignedInAsync(Role.Facilitator)).OpenAsync($"/staff/bacau/cards/{number}");
+        page.Fill("Input.Numbers", "1").Choose("Input.Replace", "true");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => page.PressAsync("desk.cards.void.do")));
+
+        Assert.All(answers, a => Assert.True(a.Status is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity, a.Text));
+        Assert.Single(answers, a => CodesOn(a).Count > 0);
+        Assert.Equal(2, await site.CountAsync<Card>());
+    }
+
+    [Fact]
     public async Task A_void_card_is_dead_at_once_its_ballot_leaves_the_box_and_its_replacement_opens()
     {
         await using var site = await Site.StartAsync();

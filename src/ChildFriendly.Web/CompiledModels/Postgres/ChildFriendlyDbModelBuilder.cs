@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("88672710-e189-4eb7-bf8a-058f9391a600"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("914e421d-5323-4c67-abb9-9e06465cd717"), entityTypeCount: 34)
         {
         }
 

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("75b7630a-d329-42bf-9ba3-a0b2377073a1"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("d6b67c01-09bf-4094-b404-4a90d875fbd3"), entityTypeCount: 34)
         {
         }
 

@@ -27,6 +27,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 navigationCount: 1,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -182,6 +183,12 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
 
             var index2 = runtimeEntityType.AddIndex(
                 new[] { localityId, stage, publishedAt });
+
+            var iX_initiatives_draft = runtimeEntityType.AddIndex(
+                new[] { authorId },
+                name: "IX_initiatives_draft",
+                unique: true);
+            iX_initiatives_draft.AddAnnotation("Relational:Filter", "\"Stage\" = 'Draft'");
 
             return runtimeEntityType;
         }

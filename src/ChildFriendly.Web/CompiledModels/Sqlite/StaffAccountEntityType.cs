@@ -21,7 +21,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Staff.StaffAccount",
                 typeof(StaffAccount),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -88,6 +88,14 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 typeof(string),
                 propertyInfo: typeof(StaffAccount).GetProperty("PasswordHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(StaffAccount).GetField("<PasswordHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var recoveryCodesMadeAt = runtimeEntityType.AddProperty(
+                "RecoveryCodesMadeAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(StaffAccount).GetProperty("RecoveryCodesMadeAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<RecoveryCodesMadeAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
 
             var securityStamp = runtimeEntityType.AddProperty(
                 "SecurityStamp",

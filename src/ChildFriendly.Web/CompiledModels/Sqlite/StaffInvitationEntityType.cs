@@ -24,6 +24,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 propertyCount: 10,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -113,6 +114,12 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var index0 = runtimeEntityType.AddIndex(
                 new[] { tokenHash },
                 unique: true);
+
+            var iX_staff_invitations_open = runtimeEntityType.AddIndex(
+                new[] { email, role, localityId },
+                name: "IX_staff_invitations_open",
+                unique: true);
+            iX_staff_invitations_open.AddAnnotation("Relational:Filter", "\"AcceptedAt\" IS NULL AND \"WithdrawnAt\" IS NULL");
 
             return runtimeEntityType;
         }

@@ -44,7 +44,7 @@ public sealed class ListModel : SitePage
     {
         // A number that is none is simply the first page.
         ModelState.Clear();
-        var found = Db.Initiatives.InLocality(Here.Id).Published().Matching(Words?[..Math.Min(Words.Length, 100)]);
+        var found = Db.Initiatives.InLocality(Here.Id).Published().Matching(Words);
         if (Goal is { } goal)
         {
             found = found.Where(i => i.Goal == goal);

@@ -36,10 +36,19 @@ public sealed class AccountModel : SitePage
 
     public async Task<IActionResult> OnPostRecoveryAsync()
     {
-        Db.RemoveRange(await Db.RecoveryCodes.Where(c => c.StaffId == Staff!.Id).ToListAsync());
-        (var stored, Recovery) = RecoveryCode.MakeFor(Staff!);
+        var account = await Db.StaffAccounts.SingleAsync(s => s.Id == Staff!.Id);
+        account.RenewRecoveryCodes(Now);
+        Db.RemoveRange(await Db.RecoveryCodes.Where(c => c.StaffId == account.Id).ToListAsync());
+        var (stored, codes) = RecoveryCode.MakeFor(account);
         Db.AddRange(stored);
-        await Db.SaveChangesAsync();
+        if (!await Db.TrySaveAsync())
+        {
+            Db.ChangeTracker.Clear();
+            await LoadAsync();
+            return Refuse(Refusal.Busy);
+        }
+
+        Recovery = codes;
         await LoadAsync();
         return Page();
     }

@@ -38,6 +38,9 @@ public sealed class InvitationModel(UserManager<StaffAccount> users, Vault vault
     /// <summary>What authenticator applications read (Google's key URI format).</summary>
     public string KeyUri => $"otpauth://totp/{Uri.EscapeDataString(Invitation!.Email)}?secret={Input.Secret}&issuer=Child%20Friendly%20Localities";
 
+    /// <summary>What whoever invites sends to whom they invite.</summary>
+    public static string LinkOf(HttpRequest request, string token) => $"{request.Scheme}://{request.Host}/staff/invitation?token={token}";
+
     public async Task<IActionResult> OnGetAsync()
     {
         await FindAsync();

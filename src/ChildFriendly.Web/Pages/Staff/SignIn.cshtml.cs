@@ -12,6 +12,8 @@ namespace ChildFriendly.Web.Pages.Staff;
 /// <summary>Password and authenticator code together; which of the two was wrong is not told.</summary>
 public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pending, UnknownAccounts unknown, Vault vault, TimeProvider clock) : SitePage
 {
+    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<StaffAccount>().HashPassword(null!, "nobody"));
+
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
@@ -30,15 +32,14 @@ public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pe
             return Invalid();
         }
 
-        var account = await users.FindByNameAsync(Input.Email);
-        if (account is null)
+        var (account, shutUntil) = await CountTryAsync();
+        // As slow for an address that has no account or is locked as for any other, so that the time tells nothing.
+        var isPassword = account is null
+            ? users.PasswordHasher.VerifyHashedPassword(null!, NobodysHash.Value, Input.Password) == PasswordVerificationResult.Success
+            : await users.CheckPasswordAsync(account, Input.Password);
+        if (shutUntil is { } until)
         {
-            // As slow as for an address that exists, so that the time tells nothing.
-            users.PasswordHasher.HashPassword(null!, Input.Password);
-            if (unknown.FailOne(Input.Email) is { } until)
-            {
-                return Wait(until.UtcDateTime);
-            }
+            return Wait(until);
         }
 
         if (StaffRules.RefuseToSignIn(account, IsDemonstration) is { } refusal)
@@ -46,18 +47,11 @@ public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pe
             return Refuse(refusal);
         }
 
-        if (account!.LockedUntil > Now)
-        {
-            return Wait(account.LockedUntil.Value);
-        }
-
         var code = Input.Code.Replace(" ", "", StringComparison.Ordinal);
         var recovery = await Db.RecoveryCodes.SingleOrDefaultAsync(c => c.StaffId == account!.Id && c.Hash == RecoveryCode.HashOf(code));
-        var step = vault.Open(account.AuthenticatorKey) is { } secret ? AuthenticatorCode.StepOf(secret, code, clock.GetUtcNow()) : null;
-        if (!await users.CheckPasswordAsync(account, Input.Password) || (step is null && recovery is null))
+        var step = vault.Open(account!.AuthenticatorKey) is { } secret ? AuthenticatorCode.StepOf(secret, code, clock.GetUtcNow()) : null;
+        if (!isPassword || (step is null && recovery is null))
         {
-            account.FailSignIn(Now);
-            await Db.TrySaveAsync();
             return Refuse(StaffRules.WrongCredentials);
         }
 
@@ -81,6 +75,33 @@ public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pe
 
         await HttpContext.BeginStaffAsync(account, session);
         return Redirect(pending.Find(account.Id) is not null ? "/staff/resume" : Url.IsLocalUrl(Back) ? Back : "/staff");
+    }
+
+    /// <summary>Counts the try, also of many at once; each is saved before anything is looked at.</summary>
+    /// <returns>The account if there is one, and when its door opens again if it was shut already.</returns>
+    private async Task<(StaffAccount? Account, DateTime? ShutUntil)> CountTryAsync()
+    {
+        while (true)
+        {
+            var account = await users.FindByNameAsync(Input.Email);
+            if (account is null)
+            {
+                return (null, unknown.TrySignIn(Input.Email));
+            }
+
+            if (account.LockedUntil > Now)
+            {
+                return (account, account.LockedUntil);
+            }
+
+            account.TrySignIn(Now);
+            if (await Db.TrySaveAsync())
+            {
+                return (account, null);
+            }
+
+            Db.ChangeTracker.Clear();
+        }
     }
 
     private IActionResult Wait(DateTime until)

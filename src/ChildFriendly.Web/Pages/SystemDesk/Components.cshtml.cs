@@ -10,7 +10,7 @@ public sealed class ComponentsModel(Pictures pictures, WordLists words) : SitePa
 {
     public string Plain { get; private set; } = "";
 
-    [StringLength(Initiative.TextMaxLength)]
+    [StringLength(Initiative.TextMaxLength), DataType(DataType.MultilineText)]
     public string Story { get; private set; } = "";
 
     public string Wrong { get; private set; } = "";

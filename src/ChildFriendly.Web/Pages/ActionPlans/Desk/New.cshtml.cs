@@ -51,6 +51,12 @@ public sealed class NewModel : SitePage
             return NotFound();
         }
 
+        if (await Db.Measures.AnyAsync(m => m.Id == Input.FormId))
+        {
+            // Pressed twice: it is in the plan already.
+            return Tell($"{Desk}/plan", "included");
+        }
+
         if (Refusal is not null)
         {
             return Refuse(Refusal);
@@ -69,14 +75,9 @@ public sealed class NewModel : SitePage
         var by = As(Role.CouncilStaff);
         var measure = Measure.Include(
             plan!, await Db.NextNumberAsync<Measure>(Here.Id), Input.Goal!.Value, Input.Name, Input.Text, Input.Responsible,
-            Input.DueOn.Value, Input.BudgetBani, Initiative?.Id, by, Now, Input.FormId);
+            Input.DueOn.Value, Input.BudgetBani(), Initiative?.Id, by, Now, Input.FormId);
         Initiative?.PutIntoPlan(measure.Id, by, Now);
         Db.Add(measure);
-        if (Initiative is not null)
-        {
-            return await Db.TrySaveAsync() ? Tell($"{Desk}/plan", "included") : Refuse(MeasureRules.InitiativeNotReady);
-        }
-
         return await Db.SaveOnceAsync(measure) ? Tell($"{Desk}/plan", "included") : Refuse(Refusal.Busy);
     }
 
@@ -98,7 +99,7 @@ public sealed class NewModel : SitePage
         [Required, StringLength(Measure.TitleMaxLength)]
         public string Name { get; set; } = "";
 
-        [Required, StringLength(Measure.TextMaxLength)]
+        [Required, StringLength(Measure.TextMaxLength), DataType(DataType.MultilineText)]
         public string Text { get; set; } = "";
 
         [Required, EnumDataType(typeof(GoalArea))]
@@ -114,7 +115,8 @@ public sealed class NewModel : SitePage
         [RegularExpression(@"[0-9]{1,3}([ .,\u00A0]?[0-9]{3}){0,3}"), StringLength(15)]
         public string? BudgetLei { get; set; }
 
-        public long? BudgetBani => string.IsNullOrEmpty(BudgetLei)
+        /// <summary>A method: properties are read before the form is known to be valid.</summary>
+        public long? BudgetBani() => string.IsNullOrEmpty(BudgetLei)
             ? null : long.Parse(string.Concat(BudgetLei.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture) * 100;
     }
 }

@@ -79,7 +79,7 @@ public sealed class ProgressModel : SitePage
         [Required, EnumDataType(typeof(MeasureStage))]
         public MeasureStage? Stage { get; set; }
 
-        [Required, StringLength(ProgressUpdate.TextMaxLength)]
+        [Required, StringLength(ProgressUpdate.TextMaxLength), DataType(DataType.MultilineText)]
         public string Text { get; set; } = "";
 
         [Required, StringLength(Measure.OfficeMaxLength)]

@@ -36,20 +36,22 @@ public sealed class StartModel : SitePage
             return Invalid();
         }
 
-        var plan = ActionPlan.Draft(Here.Id, Input.Name, Input.Summary, Input.FromYear!.Value, Input.ToYear!.Value);
+        var plan = ActionPlan.Draft(Here.Id, Input.Name, Input.Summary, Input.FromYear!.Value, Input.ToYear!.Value, Input.FormId);
         plan.Adopt(As(Role.CouncilStaff), Now);
         plan.StartImplementing(As(Role.CouncilStaff), Now);
         Db.Add(plan);
-        await Db.SaveChangesAsync();
-        return Tell($"{Desk}/plan", "plan-started");
+        return await Db.SaveOnceAsync(plan) ? Tell($"{Desk}/plan", "plan-started") : Refuse(Core.Shared.Refusal.Busy);
     }
 
     public sealed class InputModel
     {
+        /// <summary>Becomes the id of what is made, so that a form sent twice makes it once.</summary>
+        public Guid FormId { get; set; } = Guid.CreateVersion7();
+
         [Required, StringLength(ActionPlan.TitleMaxLength)]
         public string Name { get; set; } = "";
 
-        [Required, StringLength(ActionPlan.SummaryMaxLength)]
+        [Required, StringLength(ActionPlan.SummaryMaxLength), DataType(DataType.MultilineText)]
         public string Summary { get; set; } = "";
 
         [Required, Range(2020, 2100)]

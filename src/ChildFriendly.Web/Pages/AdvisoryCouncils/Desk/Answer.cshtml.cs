@@ -54,7 +54,7 @@ public sealed class AnswerModel : SitePage
         [Required, EnumDataType(typeof(Decision))]
         public Decision? Decision { get; set; }
 
-        [Required, StringLength(Recommendation.ReasonMaxLength)]
+        [Required, StringLength(Recommendation.ReasonMaxLength), DataType(DataType.MultilineText)]
         public string Reason { get; set; } = "";
 
         [Required, StringLength(Recommendation.AddresseeMaxLength)]

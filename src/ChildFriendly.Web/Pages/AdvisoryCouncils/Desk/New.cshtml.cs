@@ -41,7 +41,7 @@ public sealed class NewModel : SitePage
         [Required, StringLength(Recommendation.TitleMaxLength)]
         public string Name { get; set; } = "";
 
-        [Required, StringLength(Recommendation.TextMaxLength)]
+        [Required, StringLength(Recommendation.TextMaxLength), DataType(DataType.MultilineText)]
         public string Text { get; set; } = "";
 
         [Required, StringLength(Recommendation.AddresseeMaxLength)]

@@ -97,7 +97,7 @@ public sealed class ViewModel : SitePage
         [Required]
         public int? Recommendation { get; set; }
 
-        [Required, StringLength(Measure.CouncilViewMaxLength)]
+        [Required, StringLength(Measure.CouncilViewMaxLength), DataType(DataType.MultilineText)]
         public string View { get; set; } = "";
     }
 }

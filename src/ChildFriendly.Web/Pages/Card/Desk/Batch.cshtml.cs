@@ -69,7 +69,18 @@ public sealed class BatchModel(BallotBox box, CardPepper pepper) : SitePage
             Db.AddRange(made.Select(m => m.Card));
         }
 
-        await box.VoidAsync(cards, by, Now);
+        try
+        {
+            await box.VoidAsync(cards, by, Now);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody voided some of them at the same moment, or pressed twice: nothing of this form was done.
+            Db.ChangeTracker.Clear();
+            await FindAsync(number);
+            return Refuse(CardRules.PrintedAlready);
+        }
+
         if (made.Count == 0)
         {
             return Tell($"{Desk}/cards/{number}", cards.Count == 1 ? "card-voided" : "cards-voided");

@@ -45,7 +45,7 @@ public sealed class DecideModel : SitePage
             return Invalid();
         }
 
-        if (Consultation.Heard == Input.Heard)
+        if (IsDecidedSo())
         {
             // Pressed twice: it is published already.
             return Tell($"{Desk}/consultations", "decided");
@@ -69,8 +69,18 @@ public sealed class DecideModel : SitePage
         }
 
         Consultation.Decide(Input.Heard, initiatives, As(Role.CouncilStaff), Now);
-        return await Db.TrySaveAsync() ? Tell($"{Desk}/consultations", "decided") : Refuse(ConsultationRules.NotCounted);
+        if (await Db.TrySaveAsync())
+        {
+            return Tell($"{Desk}/consultations", "decided");
+        }
+
+        Db.ChangeTracker.Clear();
+        return await FindAsync(number) && IsDecidedSo() ? Tell($"{Desk}/consultations", "decided") : Refuse(ConsultationRules.NotCounted);
     }
+
+    /// <summary>What is published is this form, word by word.</summary>
+    private bool IsDecidedSo() => Consultation.Heard == Input.Heard
+        && Options.Zip(Input.Options).All(o => o.First.Decision == o.Second.Decision && o.First.DecisionText == o.Second.Reason);
 
     private async Task<bool> FindAsync(int number)
     {
@@ -88,7 +98,7 @@ public sealed class DecideModel : SitePage
 
     public sealed class InputModel
     {
-        [Required, StringLength(Consultation.HeardMaxLength)]
+        [Required, StringLength(Consultation.HeardMaxLength), DataType(DataType.MultilineText)]
         public string Heard { get; set; } = "";
 
         public List<OptionInput> Options { get; set; } = [];
@@ -99,7 +109,7 @@ public sealed class DecideModel : SitePage
         [Required, EnumDataType(typeof(Decision))]
         public Decision? Decision { get; set; }
 
-        [Required, StringLength(Option.DecisionTextMaxLength)]
+        [Required, StringLength(Option.DecisionTextMaxLength), DataType(DataType.MultilineText)]
         public string Reason { get; set; } = "";
     }
 }

@@ -128,13 +128,13 @@ public sealed class NewModel : SitePage
         [Required, StringLength(Consultation.TitleMaxLength)]
         public string Name { get; set; } = "";
 
-        [Required, StringLength(Consultation.AboutMaxLength)]
+        [Required, StringLength(Consultation.AboutMaxLength), DataType(DataType.MultilineText)]
         public string About { get; set; } = "";
 
         [Required, StringLength(Consultation.DecisionMakerMaxLength)]
         public string DecisionMaker { get; set; } = "";
 
-        [Required, StringLength(Consultation.CanChangeMaxLength)]
+        [Required, StringLength(Consultation.CanChangeMaxLength), DataType(DataType.MultilineText)]
         public string CanChange { get; set; } = "";
 
         public List<string> Initiatives { get; set; } = [];

@@ -103,7 +103,7 @@ public sealed class DetailsModel : SitePage
 
     public sealed class InputModel
     {
-        [Required, StringLength(Finding.StatementMaxLength)]
+        [Required, StringLength(Finding.StatementMaxLength), DataType(DataType.MultilineText)]
         public string? Statement { get; set; }
 
         public int? Consultation { get; set; }

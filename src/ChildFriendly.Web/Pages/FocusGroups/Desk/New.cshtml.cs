@@ -70,7 +70,7 @@ public sealed class NewModel : SitePage
                     .SingleOrDefaultAsync(c => c.Number == number && (c.Stage == ConsultationStage.Announced || c.Stage == ConsultationStage.Open));
                 if (vote is null)
                 {
-                    return Refuse(FocusGroupRules.OtherLocality);
+                    return Refuse(FocusGroupRules.OtherLocality, $"Input.Findings[{Input.Findings.IndexOf(said)}].Consultation");
                 }
 
                 finding.LinkTo(vote.Id, by, Now);
@@ -135,7 +135,7 @@ public sealed class NewModel : SitePage
 
     public sealed class FindingInput
     {
-        [Required, StringLength(Finding.StatementMaxLength)]
+        [Required, StringLength(Finding.StatementMaxLength), DataType(DataType.MultilineText)]
         public string Statement { get; set; } = "";
 
         [Required, Range(0, FocusGroupRules.MostChildren)]

@@ -32,15 +32,7 @@ public sealed class NewGoalModel : SitePage
             return ModelState.IsValid ? Refuse(InitiativeRules.GoalMissing, "Input.Goal") : Invalid();
         }
 
-        var draft = await Step.FindDraftAsync(this, Db, Of);
-        if (draft is null)
-        {
-            draft = Initiative.Begin(Me, Now);
-            Db.Add(draft);
-        }
-
-        draft.ChooseGoal(Input.Goal.Value, Now);
-        await Db.SaveChangesAsync();
+        await Step.SaveAsync(this, Db, Of, draft => draft.ChooseGoal(Input.Goal.Value, Now), () => Initiative.Begin(Me, Now));
         return Redirect(Step.Goal.LinkOnward(this, Of, Only));
     }
 

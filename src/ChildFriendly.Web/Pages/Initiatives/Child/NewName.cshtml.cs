@@ -31,7 +31,7 @@ public sealed class NewNameModel : SitePage
 
     public async Task<IActionResult> OnPostAsync(bool back)
     {
-        if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
+        if (await Step.FindDraftAsync(this, Db, Of) is null)
         {
             return Refuse(InitiativeRules.NotHereAnyMore);
         }
@@ -41,9 +41,7 @@ public sealed class NewNameModel : SitePage
             return Invalid();
         }
 
-        draft.Tell(Input.Title ?? "", draft.Text, Now);
-        await Db.SaveChangesAsync();
-        return Redirect(Step.Name.LinkOnward(this, Of, Only, back));
+        return await Step.SaveAsync(this, Db, Of, d => d.Tell(Input.Title ?? "", d.Text, Now)) ? Redirect(Step.Name.LinkOnward(this, Of, Only, back)) : Refuse(InitiativeRules.NotHereAnyMore);
     }
 
     public sealed class InputModel

@@ -34,7 +34,7 @@ public sealed class NewPlaceModel : SitePage
 
     public async Task<IActionResult> OnPostAsync(bool back)
     {
-        if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
+        if (await Step.FindDraftAsync(this, Db, Of) is null)
         {
             return Refuse(InitiativeRules.NotHereAnyMore);
         }
@@ -44,9 +44,7 @@ public sealed class NewPlaceModel : SitePage
             return Invalid();
         }
 
-        draft.Locate(Input.Place ?? "", Now);
-        await Db.SaveChangesAsync();
-        return Redirect(Step.Place.LinkOnward(this, Of, Only, back));
+        return await Step.SaveAsync(this, Db, Of, d => d.Locate(Input.Place ?? "", Now)) ? Redirect(Step.Place.LinkOnward(this, Of, Only, back)) : Refuse(InitiativeRules.NotHereAnyMore);
     }
 
     public sealed class InputModel

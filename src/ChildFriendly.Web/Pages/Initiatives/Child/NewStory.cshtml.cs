@@ -53,9 +53,7 @@ public sealed class NewStoryModel : SitePage
             return Invalid();
         }
 
-        draft.Tell(Input.Title ?? "", Input.Text ?? "", Now);
-        await Db.SaveChangesAsync();
-        return Redirect(Step.Story.LinkOnward(this, Of, Only, back));
+        return await Step.SaveAsync(this, Db, Of, d => d.Tell(Input.Title ?? "", Input.Text ?? "", Now)) ? Redirect(Step.Story.LinkOnward(this, Of, Only, back)) : Refuse(InitiativeRules.NotHereAnyMore);
     }
 
     public sealed class InputModel
@@ -63,7 +61,7 @@ public sealed class NewStoryModel : SitePage
         [Required, StringLength(Initiative.TitleMaxLength)]
         public string Title { get; set; } = "";
 
-        [Required, StringLength(Initiative.TextMaxLength)]
+        [Required, StringLength(Initiative.TextMaxLength), DataType(DataType.MultilineText)]
         public string Text { get; set; } = "";
     }
 }

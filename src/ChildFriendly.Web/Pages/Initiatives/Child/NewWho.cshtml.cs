@@ -30,7 +30,7 @@ public sealed class NewWhoModel : SitePage
 
     public async Task<IActionResult> OnPostAsync(bool back)
     {
-        if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
+        if (await Step.FindDraftAsync(this, Db, Of) is null)
         {
             return Refuse(InitiativeRules.NotHereAnyMore);
         }
@@ -40,9 +40,7 @@ public sealed class NewWhoModel : SitePage
             return Invalid();
         }
 
-        draft.NameWhoItHelps(Input.Helps ?? "", Now);
-        await Db.SaveChangesAsync();
-        return Redirect(Step.Who.LinkOnward(this, Of, Only, back));
+        return await Step.SaveAsync(this, Db, Of, d => d.NameWhoItHelps(Input.Helps ?? "", Now)) ? Redirect(Step.Who.LinkOnward(this, Of, Only, back)) : Refuse(InitiativeRules.NotHereAnyMore);
     }
 
     public sealed class InputModel

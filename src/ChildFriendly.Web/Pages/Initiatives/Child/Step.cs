@@ -16,6 +16,8 @@ public sealed record Step(string Path)
     public static readonly Step Who = new("/who");
     public static readonly Step Check = new("/check");
 
+    private const int Tries = 8;
+
     private static readonly Step[] Older = [Goal, Story, Place, Who, Check];
 
     /// <summary>6–10: one question on each page, so the name of the idea has its own.</summary>
@@ -34,6 +36,43 @@ public sealed record Step(string Path)
     /// <summary>Where a draft that was left is taken up again: at the first question without an answer.</summary>
     public static Step Next(Initiative draft) => InitiativeRules.WhatIsMissing(draft) is not { } missing ? Check
         : missing == InitiativeRules.GoalMissing ? Goal : missing == InitiativeRules.PlaceMissing ? Place : Story;
+
+    /// <summary>Saves an answer. Of two presses at the same moment the second one saves over the first.</summary>
+    /// <param name="begin">Makes the draft where there is none yet.</param>
+    /// <returns>False when there is no draft to answer for.</returns>
+    public static async Task<bool> SaveAsync(SitePage page, Core.Data.ChildFriendlyDb db, int? of, Action<Initiative> answer, Func<Initiative>? begin = null)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await FindDraftAsync(page, db, of) is { } draft)
+            {
+                answer(draft);
+            }
+            else if (begin is not null)
+            {
+                var begun = begin();
+                answer(begun);
+                db.Add(begun);
+            }
+            else
+            {
+                return false;
+            }
+
+            if (attempt == Tries)
+            {
+                await db.SaveChangesAsync();
+                return true;
+            }
+
+            if (await db.TrySaveAsync())
+            {
+                return true;
+            }
+
+            db.ChangeTracker.Clear();
+        }
+    }
 
     /// <summary>Going back saves what was typed, also when something is still empty.</summary>
     public static bool LacksOnly(ModelStateDictionary state) =>

@@ -17,6 +17,12 @@ public sealed class WithdrawModel : SitePage
             return NotFound();
         }
 
+        if (Initiative.Stage == InitiativeStage.Withdrawn)
+        {
+            // Pressed twice: it is taken back already.
+            return Tell($"/{Lang}/me", "withdrawn");
+        }
+
         if (InitiativeRules.RefuseToWithdraw(Initiative, Me) is { } refusal)
         {
             return Refuse(refusal);

@@ -29,7 +29,7 @@ public sealed class AnswerModel : SitePage
             return Invalid();
         }
 
-        if (Initiative.Timeline.Any(t => t.Sentence == Input.Sentence && t.Office == Input.Office))
+        if (IsAnsweredSo())
         {
             // Pressed twice: it is published already.
             return Tell($"{Desk}/initiatives/{number}", "answered");
@@ -41,8 +41,18 @@ public sealed class AnswerModel : SitePage
         }
 
         Initiative.Answer(Input.Decision.Value, Input.Reason.Value, Input.Sentence, Input.Office, As(Role.CouncilStaff), Now);
-        return await Db.TrySaveAsync() ? Tell($"{Desk}/initiatives/{number}", "answered") : Refuse(InitiativeRules.NotAnswerable);
+        if (await Db.TrySaveAsync())
+        {
+            return Tell($"{Desk}/initiatives/{number}", "answered");
+        }
+
+        Db.ChangeTracker.Clear();
+        return await FindAsync(number) && IsAnsweredSo() ? Tell($"{Desk}/initiatives/{number}", "answered") : Refuse(InitiativeRules.NotAnswerable);
     }
+
+    /// <summary>The last step of the initiative is the answer of this form, word by word.</summary>
+    private bool IsAnsweredSo() => Initiative.Timeline.MaxBy(t => t.Position) is { } last && last.Stage == Initiative.StageAfter(Input.Decision!.Value)
+        && last.ReasonKey == Initiative.KeyOf(Input.Reason!.Value) && last.Sentence == Input.Sentence && last.Office == Input.Office;
 
     private async Task<bool> FindAsync(int number)
     {
@@ -64,7 +74,7 @@ public sealed class AnswerModel : SitePage
         [Required, EnumDataType(typeof(AnswerReason))]
         public AnswerReason? Reason { get; set; }
 
-        [Required, StringLength(Initiative.SentenceMaxLength)]
+        [Required, StringLength(Initiative.SentenceMaxLength), DataType(DataType.MultilineText)]
         public string Sentence { get; set; } = "";
 
         [Required, StringLength(Initiative.OfficeMaxLength)]

@@ -84,13 +84,13 @@ public sealed class CaseModel(WordLists words) : SitePage
             return Invalid();
         }
 
-        if (Case.DecidedById == Staff!.Id && Case.Stage == Input.Decision)
+        if (IsDecidedSo())
         {
             // Pressed twice: it is decided already.
             return await NextAsync();
         }
 
-        if (ModerationRules.RefuseToDecide(Case, Staff.Id, Now) is { } refusal)
+        if (ModerationRules.RefuseToDecide(Case, Staff!.Id, Now) is { } refusal)
         {
             return Lose(refusal);
         }
@@ -120,8 +120,8 @@ public sealed class CaseModel(WordLists words) : SitePage
                     return Refuse(ModerationRules.SentenceMissing, "Input.Sentence");
                 }
 
-                Initiative?.DoNotPublish($"moderation.reason.{reason}", Input.Sentence, As(Role.Moderator), Now);
-                Finding?.DoNotPublish($"moderation.reason.{reason}", Input.Sentence, As(Role.Moderator), Now);
+                Initiative?.DoNotPublish(KeyOf(reason), Input.Sentence, As(Role.Moderator), Now);
+                Finding?.DoNotPublish(KeyOf(reason), Input.Sentence, As(Role.Moderator), Now);
                 break;
             default:
                 ModelState.AddModelError("Input.Decision", Tags.ErrorKeys.Required);
@@ -129,13 +129,27 @@ public sealed class CaseModel(WordLists words) : SitePage
         }
 
         Case.Decide(Input.Decision.Value, Staff.Id, As(Role.Moderator), Now);
-        if (!await Db.TrySaveAsync())
+        if (await Db.TrySaveAsync())
         {
-            return Lose(ModerationRules.Decided);
+            return await NextAsync();
         }
 
-        return await NextAsync();
+        Db.ChangeTracker.Clear();
+        return await FindAsync(id) && IsDecidedSo() ? await NextAsync() : Lose(ModerationRules.Decided);
     }
+
+    /// <summary>This moderator has decided so already, word by word.</summary>
+    private bool IsDecidedSo() => Case.DecidedById == Staff!.Id && Case.Stage == Input.Decision && Input.Decision switch
+    {
+        ModerationStage.SentBack => Said(t => t.Stage == InitiativeStage.SentBack)?.Sentence == Input.Question,
+        ModerationStage.NotPublished when Finding is not null => (Finding.ReasonKey, Finding.Sentence) == (KeyOf(Input.Reason), Input.Sentence),
+        ModerationStage.NotPublished => Said(t => t.Stage == InitiativeStage.NotPublished) is { } said && (said.ReasonKey, said.Sentence) == (KeyOf(Input.Reason), Input.Sentence),
+        _ => true,
+    };
+
+    private TimelineEntry? Said(Func<TimelineEntry, bool> isIt) => Initiative?.Timeline.Where(isIt).MaxBy(t => t.Position);
+
+    private static string KeyOf(ModerationReason? reason) => $"moderation.reason.{reason}";
 
     private async Task<IActionResult> NextAsync()
     {
@@ -177,12 +191,12 @@ public sealed class CaseModel(WordLists words) : SitePage
         [Required]
         public ModerationStage? Decision { get; set; }
 
-        [StringLength(Initiative.SentenceMaxLength)]
+        [StringLength(Initiative.SentenceMaxLength), DataType(DataType.MultilineText)]
         public string? Question { get; set; }
 
         public ModerationReason? Reason { get; set; }
 
-        [StringLength(Initiative.SentenceMaxLength)]
+        [StringLength(Initiative.SentenceMaxLength), DataType(DataType.MultilineText)]
         public string? Sentence { get; set; }
     }
 }
