@@ -312,6 +312,13 @@ public static class Portal
 
     private static Task Forbid(HttpResponse response)
     {
+        var visitor = VisitorOf(response.HttpContext);
+        if (visitor.Staff!.Roles.Exists(r => r.LocalityId is not null && r.LocalityId == visitor.Here?.Id && !visitor.MayAct(r.Role)))
+        {
+            // The role is there; the certificate is not, or has lapsed.
+            response.HttpContext.Items[Pages.Problem.IndexModel.Reason] = StaffCheckRules.Lapsed.Key;
+        }
+
         StalePages.ShowTyped(response.HttpContext);
         response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;

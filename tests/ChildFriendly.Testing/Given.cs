@@ -173,13 +173,18 @@ public sealed class Given(Site site)
     });
 
     /// <summary>An adult with these roles in a locality, or nationally.</summary>
-    public Task<DemonstrationPerson> StaffAsync(Role role, string locality = "bacau") => site.InDataAsync(async db =>
+    public Task<DemonstrationPerson> StaffAsync(Role role, string locality = "bacau", bool hasCertificate = true) => site.InDataAsync(async db =>
     {
         var email = $"{role}-{Interlocked.Increment(ref people)}@test.example".ToLowerInvariant();
         var account = StaffAccount.Create(email, site.Services.GetRequiredService<Web.Access.Vault>().Close(Secret), isDemonstration: false, Actor.Program, Now);
         account.PasswordHash = PasswordHash.Value;
         account.Give(role, Roles.Local.Contains(role) ? (await db.Localities.SingleAsync(l => l.Slug == locality)).Id : null, Actor.Program, Now);
         db.Add(account);
+        if (account.Roles[0].LocalityId is { } localityId && StaffCheckRules.WithChildren.Contains(role) && hasCertificate)
+        {
+            db.Add(StaffCheck.See(account.Id, localityId, StaffCheckKind.IntegrityCertificate, RomanianTime.DateOf(Now), Guid.CreateVersion7(), Actor.Program, Now));
+        }
+
         await db.SaveChangesAsync();
         return new DemonstrationPerson("staff", locality, role, null, "", email, Password, Secret);
     });

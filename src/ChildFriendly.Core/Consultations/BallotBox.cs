@@ -145,7 +145,7 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
             return new CastOutcome(null, refusal);
         }
 
-        if (!await db.Cards.AnyAsync(c => c.Id == child.CardId && c.VoidedAt == null))
+        if (!await db.Cards.AnyAsync(c => c.Id == child.CardId && c.VoidedAt == null && c.EndedAt == null))
         {
             return new CastOutcome(null, ParticipationRules.VoidedCard);
         }

@@ -1,5 +1,6 @@
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,7 +59,10 @@ public sealed class RunConsultationsOnTime(ChildFriendlyDb db, BallotBox box, Ti
             foreach (var option in question.Options.Where(o => o.InitiativeId is not null))
             {
                 var initiative = await db.Initiatives.SingleAsync(i => i.Id == option.InitiativeId);
-                initiative.TakeVoteResult(option.IsSelected == true, now);
+                if (initiative.Stage == InitiativeStage.OnBallot)
+                {
+                    initiative.TakeVoteResult(option.IsSelected == true, now);
+                }
             }
         }
 

@@ -32,6 +32,12 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
 
+    public DbSet<StaffCheck> StaffChecks => Set<StaffCheck>();
+
+    public DbSet<StaffPasskey> StaffPasskeys => Set<StaffPasskey>();
+
+    public DbSet<ParentConsent> ParentConsents => Set<ParentConsent>();
+
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<Initiative> Initiatives => Set<Initiative>();

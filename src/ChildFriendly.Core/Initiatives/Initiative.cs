@@ -51,6 +51,9 @@ public sealed class Initiative : Entity, INumbered
 
     public Guid? MergedIntoId { get; private set; }
 
+    /// <summary>The child has asked for what is published to be taken down; a moderator does it.</summary>
+    public DateTime? RemovalRequestedAt { get; private set; }
+
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
     /// <summary>Children selected it, and whoever decides has not said yet what follows.</summary>
@@ -121,6 +124,45 @@ public sealed class Initiative : Entity, INumbered
         Require(InitiativeStage.Draft, InitiativeStage.Submitted, InitiativeStage.SentBack);
         Move(InitiativeStage.Withdrawn, Actor.Child, now, isPublic: false);
         Record(new InitiativeWithdrawn(Actor.Child, now));
+    }
+
+    public void RequestRemoval(DateTime now)
+    {
+        RequirePublic();
+        RemovalRequestedAt = now;
+        Record(new InitiativeRemovalRequested(Actor.Child, now));
+    }
+
+    /// <summary>On the child's wish: it leaves every public page, and what the child wrote is erased.</summary>
+    public void Remove(Actor by, DateTime now)
+    {
+        if (InitiativeRules.RefuseToRemove(this) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+
+        AnswerDueOn = null;
+        Move(InitiativeStage.Removed, by, now, isPublic: false);
+        Record(new InitiativeRemoved(by, now));
+        Erase();
+    }
+
+    /// <summary>What was never published and is over: the words go, the reason of the fixed list stays.</summary>
+    public void Forget(Actor by, DateTime now)
+    {
+        Require(InitiativeStage.NotPublished, InitiativeStage.Withdrawn);
+        Record(new InitiativeForgotten(by, now));
+        Erase();
+    }
+
+    /// <summary>Nothing leads from it to a card any more.</summary>
+    public void LoseAuthor(Actor by, DateTime now)
+    {
+        if (AuthorId is not null)
+        {
+            AuthorId = null;
+            Record(new InitiativeLostAuthor(by, now));
+        }
     }
 
     public void Publish(Actor by, DateTime now)
@@ -280,6 +322,15 @@ public sealed class Initiative : Entity, INumbered
         ChangedAt = now;
     }
 
+    private void Erase()
+    {
+        (AuthorId, Title, Text, Place, Helps, SearchText) = (null, "", "", "", "", "");
+        foreach (var entry in timeline)
+        {
+            entry.Forget();
+        }
+    }
+
     private void Touch(DateTime now)
     {
         SearchText = PlainText.Fold($"{Title} {Text} {Place}");
@@ -336,7 +387,7 @@ public sealed class TimelineEntry
     /// <summary>A text key of the fixed list of reasons.</summary>
     public string? ReasonKey { get; private init; }
 
-    public string? Sentence { get; private init; }
+    public string? Sentence { get; private set; }
 
     public string? Office { get; private init; }
 
@@ -345,4 +396,7 @@ public sealed class TimelineEntry
 
     /// <summary>What happens before publication is between the child and the moderator.</summary>
     public bool IsPublic { get; private init; }
+
+    /// <summary>A sentence about what the child wrote may repeat it.</summary>
+    internal void Forget() => Sentence = null;
 }

@@ -37,3 +37,11 @@ public sealed record InitiativeFinished(Actor By, DateTime At) : Change(By, At);
 public sealed record InitiativeConfirmed(Actor By, DateTime At) : Change(By, At);
 
 public sealed record InitiativeReturnedToReview(Actor By, DateTime At) : Change(By, At);
+
+public sealed record InitiativeRemovalRequested(Actor By, DateTime At) : Change(By, At);
+
+public sealed record InitiativeRemoved(Actor By, DateTime At) : Change(By, At);
+
+public sealed record InitiativeForgotten(Actor By, DateTime At) : Change(By, At);
+
+public sealed record InitiativeLostAuthor(Actor By, DateTime At) : Change(By, At);

@@ -43,6 +43,6 @@ internal sealed class InitiativeMapping
         builder.HasIndex(s => new { s.InitiativeId, s.ParticipantId }).IsUnique();
         builder.HasIndex(s => s.ParticipantId);
         builder.HasOne<Initiative>().WithMany().HasForeignKey(s => s.InitiativeId);
-        builder.HasOne<Participant>().WithMany().HasForeignKey(s => s.ParticipantId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(s => s.ParticipantId).OnDelete(DeleteBehavior.SetNull);
     }
 }

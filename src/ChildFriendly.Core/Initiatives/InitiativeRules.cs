@@ -22,6 +22,9 @@ public static class InitiativeRules
     public static readonly Refusal TitleMissing = new("initiatives.missing.title");
     public static readonly Refusal TextMissing = new("initiatives.missing.text");
     public static readonly Refusal PlaceMissing = new("initiatives.missing.place");
+    public static readonly Refusal RemovalRequestedAlready = new("initiatives.removal.requested-already");
+    public static readonly Refusal NotPublic = new("initiatives.removal.not-public");
+    public static readonly Refusal InVote = new("initiatives.removal.in-vote");
     public static readonly Refusal NotAnswerable = new("initiatives.answer.not-answerable");
     public static readonly Refusal ReasonDoesNotFit = new("initiatives.answer.reason-does-not-fit");
     public static readonly Refusal NotUnderReview = new("initiatives.review.not-published");
@@ -54,6 +57,22 @@ public static class InitiativeRules
         _ when initiative.AuthorId != child.Id => NotYours,
         { Stage: not (InitiativeStage.Draft or InitiativeStage.Submitted or InitiativeStage.SentBack) } => NotEditable,
         _ => null,
+    };
+
+    public static Refusal? RefuseToRequestRemoval(Initiative initiative, Participant child) => initiative switch
+    {
+        _ when initiative.AuthorId != child.Id => NotYours,
+        { RemovalRequestedAt: not null } => RemovalRequestedAlready,
+        _ when !initiative.Stage.IsPublic() => NotPublic,
+        _ => null,
+    };
+
+    /// <summary>While children vote on it nothing is taken out of their hands; after the count it goes.</summary>
+    public static Refusal? RefuseToRemove(Initiative initiative) => initiative.Stage switch
+    {
+        InitiativeStage.OnBallot => InVote,
+        var stage when stage.IsPublic() || stage == InitiativeStage.Hidden => null,
+        _ => NotPublic,
     };
 
     public static Refusal? RefuseToTakeUp(Initiative initiative) =>

@@ -23,6 +23,9 @@ public enum InitiativeStage
     Done,
     ConfirmedByChildren,
     Hidden,
+
+    /// <summary>Its child wanted it gone: nothing of what they wrote is left.</summary>
+    Removed,
 }
 
 public static class InitiativeStages
@@ -31,7 +34,7 @@ public static class InitiativeStages
     public static IReadOnlyList<InitiativeStage> Unpublished { get; } =
     [
         InitiativeStage.Draft, InitiativeStage.Submitted, InitiativeStage.SentBack, InitiativeStage.NotPublished, InitiativeStage.Withdrawn,
-        InitiativeStage.Hidden,
+        InitiativeStage.Hidden, InitiativeStage.Removed,
     ];
 
     public static bool IsPublic(this InitiativeStage stage) => !Unpublished.Contains(stage);

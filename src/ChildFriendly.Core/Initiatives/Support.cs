@@ -13,7 +13,8 @@ public sealed class Support : Entity, ILocal
 
     public Guid InitiativeId { get; private init; }
 
-    public Guid ParticipantId { get; private init; }
+    /// <summary>Null once the child has ended their participation: the support stays a number.</summary>
+    public Guid? ParticipantId { get; private set; }
 
     public Guid LocalityId { get; private init; }
 
@@ -27,6 +28,8 @@ public sealed class Support : Entity, ILocal
     }
 
     public void TakeBack(DateTime now) => Record(new SupportTakenBack(Actor.Child, now));
+
+    internal void LosePerson() => ParticipantId = null;
 
     /// <summary>Carried over when two initiatives become one.</summary>
     public Support MovedTo(Initiative other) => new() { InitiativeId = other.Id, ParticipantId = ParticipantId, LocalityId = LocalityId };

@@ -92,6 +92,9 @@ public sealed class Card : Entity, ILocal
 
     public DateTime? VoidedAt { get; private set; }
 
+    /// <summary>The child has ended their participation: the card opens nothing any more, and cannot begin anew.</summary>
+    public DateTime? EndedAt { get; private set; }
+
     /// <summary>Every session carries it; another one ends them all.</summary>
     public Guid SessionKey { get; private set; } = RandomId.New();
 
@@ -108,6 +111,13 @@ public sealed class Card : Entity, ILocal
 
     /// <summary>"I'm done", wherever the card was used: no cookie opens anything any more.</summary>
     public void EndSessions() => SessionKey = RandomId.New();
+
+    internal void End(Actor by, DateTime now)
+    {
+        EndedAt = now;
+        EndSessions();
+        Record(new ParticipationEnded(by, now));
+    }
 
     public void Void(Actor by, DateTime now)
     {
@@ -143,3 +153,5 @@ public sealed record CardBatchOrdered(Actor By, DateTime At) : Change(By, At);
 public sealed record CardsMade(Actor By, DateTime At, int Count) : Change(By, At);
 
 public sealed record CardVoided(Actor By, DateTime At) : Change(By, At);
+
+public sealed record ParticipationEnded(Actor By, DateTime At) : Change(By, At);

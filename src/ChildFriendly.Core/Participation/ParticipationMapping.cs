@@ -5,8 +5,19 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ChildFriendly.Core.Participation;
 
 internal sealed class ParticipationMapping
-    : IEntityTypeConfiguration<CardBatch>, IEntityTypeConfiguration<Card>, IEntityTypeConfiguration<FirstUse>, IEntityTypeConfiguration<Participant>
+    : IEntityTypeConfiguration<CardBatch>, IEntityTypeConfiguration<Card>, IEntityTypeConfiguration<FirstUse>, IEntityTypeConfiguration<Participant>,
+        IEntityTypeConfiguration<ParentConsent>
 {
+    public void Configure(EntityTypeBuilder<ParentConsent> builder)
+    {
+        builder.ToTable("parent_consents");
+        builder.Property(c => c.TextVersion).HasMaxLength(ParentConsent.TextVersionMaxLength);
+        builder.Property(c => c.Reference).HasMaxLength(ParentConsent.ReferenceMaxLength);
+        builder.Property(c => c.Keeper).HasMaxLength(ParentConsent.KeeperMaxLength);
+        builder.HasIndex(c => new { c.LocalityId, c.Number }).IsUnique();
+        builder.HasOne<Locality>().WithMany().HasForeignKey(c => c.LocalityId).OnDelete(DeleteBehavior.Restrict);
+    }
+
     public void Configure(EntityTypeBuilder<CardBatch> builder)
     {
         builder.ToTable("card_batches");

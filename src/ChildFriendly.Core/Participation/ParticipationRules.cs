@@ -7,6 +7,7 @@ public static class ParticipationRules
     public static readonly Refusal NotACode = new("participation.card.not-a-code");
     public static readonly Refusal UnknownCard = new("participation.card.unknown");
     public static readonly Refusal VoidedCard = new("participation.card.voided");
+    public static readonly Refusal EndedCard = new("participation.card.ended");
     public static readonly Refusal ExpiredCard = new("participation.card.expired");
     public static readonly Refusal DemonstrationOnly = new("participation.card.demonstration-only");
     public static readonly Refusal TooManyTries = new("participation.card.too-many-tries");
@@ -18,6 +19,7 @@ public static class ParticipationRules
         null => UnknownCard,
         { IsDemonstration: true } when !isDemonstration => DemonstrationOnly,
         { VoidedAt: not null } => VoidedCard,
+        { EndedAt: not null } => EndedCard,
         _ when card.ValidUntil < today => ExpiredCard,
         _ => null,
     };

@@ -5,8 +5,25 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ChildFriendly.Core.Staff;
 
 internal sealed class StaffMapping : IEntityTypeConfiguration<StaffAccount>, IEntityTypeConfiguration<StaffSession>, IEntityTypeConfiguration<StaffInvitation>,
-        IEntityTypeConfiguration<RecoveryCode>, IEntityTypeConfiguration<RoleAssignment>
+        IEntityTypeConfiguration<RecoveryCode>, IEntityTypeConfiguration<RoleAssignment>, IEntityTypeConfiguration<StaffCheck>, IEntityTypeConfiguration<StaffPasskey>
 {
+    public void Configure(EntityTypeBuilder<StaffCheck> builder)
+    {
+        builder.ToTable("staff_checks");
+        builder.HasIndex(c => new { c.StaffId, c.LocalityId, c.Kind, c.ExpiresOn });
+        builder.HasOne<StaffAccount>().WithMany().HasForeignKey(c => c.StaffId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Locality>().WithMany().HasForeignKey(c => c.LocalityId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<StaffPasskey> builder)
+    {
+        builder.ToTable("staff_passkeys");
+        builder.Property(p => p.Name).HasMaxLength(StaffPasskey.NameMaxLength);
+        builder.HasIndex(p => p.CredentialId).IsUnique();
+        builder.HasIndex(p => p.StaffId);
+        builder.HasOne<StaffAccount>().WithMany().HasForeignKey(p => p.StaffId).OnDelete(DeleteBehavior.Cascade);
+    }
+
     public void Configure(EntityTypeBuilder<StaffAccount> builder)
     {
         builder.ToTable("staff_accounts");

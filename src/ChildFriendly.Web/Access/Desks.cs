@@ -7,6 +7,7 @@ public sealed record Desk(string Name, string Picture)
 {
     private static readonly Desk Council = new("council", "council");
     private static readonly Desk Cards = new("cards", "card");
+    private static readonly Desk Consents = new("consents", "check");
 
     /// <summary>The desks of these roles, in the order in which they are shown.</summary>
     public static IReadOnlyList<Desk> Of(IEnumerable<Role> roles) => roles.SelectMany(Of).Distinct().ToList();
@@ -15,9 +16,9 @@ public sealed record Desk(string Name, string Picture)
     {
         Role.Moderator => [new("moderation", "check")],
         Role.CouncilStaff => [new("initiatives", "idea"), new("consultations", "vote"), new("plan", "plan"), Council],
-        Role.CouncilCoordinator => [Council],
-        Role.Facilitator => [new("focus-groups", "group"), Cards],
-        Role.LocalityAdmin => [Cards, new("team", "group")],
+        Role.CouncilCoordinator => [Council, Consents],
+        Role.Facilitator => [new("focus-groups", "group"), Cards, Consents],
+        Role.LocalityAdmin => [Cards, new("team", "group"), Consents, new("retention", "letters")],
         _ => [],
     };
 }

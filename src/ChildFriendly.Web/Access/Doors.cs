@@ -37,6 +37,9 @@ public static class Doors
         pages.AuthorizePage("/Staff/Resume", Policies.Staff);
         pages.AuthorizePage("/Staff/Account", Policies.Staff);
         pages.AuthorizePage("/Staff/Team", Policies.LocalityAdmin);
+        pages.AuthorizePage("/Staff/Check", Policies.LocalityAdmin);
+        pages.AuthorizePage("/Staff/Retention", Policies.LocalityAdmin);
+        pages.AuthorizeFolder("/Staff/Consents", Policies.ConsentDesk);
         pages.AuthorizeFolder("/Moderation/Desk", Policies.Moderator);
         pages.AuthorizeFolder("/Initiatives/Desk", Policies.CouncilStaff);
         pages.AuthorizeFolder("/Consultations/Desk", Policies.CouncilStaff);
@@ -72,6 +75,7 @@ public static class Policies
     public const string Facilitator = "Facilitator";
     public const string LocalityAdmin = "LocalityAdmin";
     public const string CardDesk = "CardDesk";
+    public const string ConsentDesk = "ConsentDesk";
     public const string National = "National";
     public const string Auditor = "Auditor";
     public const string SystemAdmin = "SystemAdmin";
@@ -89,6 +93,7 @@ public static class Policies
         Add(Facilitator, new HasRole([Role.Facilitator]));
         Add(LocalityAdmin, new HasRole([Role.LocalityAdmin]));
         Add(CardDesk, new HasRole([Role.Facilitator, Role.LocalityAdmin]));
+        Add(ConsentDesk, new HasRole([Role.Facilitator, Role.CouncilCoordinator, Role.LocalityAdmin]));
         Add(National, new HasRole([.. Roles.National]));
         Add(Auditor, new HasRole([Role.Auditor]));
         Add(SystemAdmin, new HasRole([Role.SystemAdmin]));
@@ -113,8 +118,9 @@ public sealed class DoorKeeper(Visitor visitor) : IAuthorizationHandler
             var isMet = requirement switch
             {
                 SignedInWithCard card => visitor.Card is not null && (!card.IsFirstUseDone || visitor.Child is not null),
-                HasRole { Any.Count: 0 } => visitor.Staff is not null,
-                HasRole role => visitor.Staff is { } staff && role.Any.Any(r => staff.Has(r, visitor.Here?.Id)),
+                HasRole when visitor.Staff is null => false,
+                HasRole { Any.Count: 0 } => true,
+                HasRole role => role.Any.Any(r => visitor.Staff!.Has(r, visitor.Here?.Id) && visitor.MayAct(r)),
                 _ => false,
             };
             if (isMet)

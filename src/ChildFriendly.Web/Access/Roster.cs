@@ -14,7 +14,11 @@ public sealed class Roster(ChildFriendlyDb db, TimeProvider clock)
     public async Task<IReadOnlyList<Member>> MembersAsync(Guid? localityId)
     {
         var accounts = await db.StaffAccounts.AsNoTracking().Include(s => s.Roles).Where(s => s.Roles.Any(r => r.LocalityId == localityId)).OrderBy(s => s.Email).ToListAsync();
-        return accounts.ConvertAll(a => new Member(a.Id, a.Email, a.Roles.Where(r => r.LocalityId == localityId).Select(r => r.Role).Order().ToList()));
+        var ids = accounts.ConvertAll(a => a.Id);
+        var checks = await db.StaffChecks.AsNoTracking().Where(c => c.LocalityId == localityId && ids.Contains(c.StaffId)).ToListAsync();
+        return accounts.ConvertAll(a => new Member(
+            a.Id, a.Email, a.Roles.Where(r => r.LocalityId == localityId).Select(r => r.Role).Order().ToList(),
+            checks.Where(c => c.StaffId == a.Id).GroupBy(c => c.Kind).Select(g => g.MaxBy(c => c.ExpiresOn)!).OrderBy(c => c.Kind).ToList()));
     }
 
     public IQueryable<StaffInvitation> Open(Guid? localityId)
@@ -92,7 +96,15 @@ public sealed class Roster(ChildFriendlyDb db, TimeProvider clock)
     }
 }
 
-public sealed record Member(Guid Id, string Email, IReadOnlyList<Role> Roles);
+/// <param name="Checks">The latest paper of each kind that was seen here.</param>
+public sealed record Member(Guid Id, string Email, IReadOnlyList<Role> Roles, IReadOnlyList<StaffCheck> Checks)
+{
+    /// <summary>Works with children here and needs the papers.</summary>
+    public bool NeedsChecks => Roles.Any(StaffCheckRules.WithChildren.Contains);
+}
 
 /// <summary>What the view of a roster needs.</summary>
-public sealed record RosterView(IReadOnlyList<Member> Members, IReadOnlyList<StaffInvitation> Open, string? Link, Guid Reader);
+/// <param name="Link">Of the invitation just made.</param>
+/// <param name="Reader">Who looks: their own row has no buttons.</param>
+/// <param name="ChecksAt">Where papers are recorded, and today; null where no role works with children.</param>
+public sealed record RosterView(IReadOnlyList<Member> Members, IReadOnlyList<StaffInvitation> Open, string? Link, Guid Reader, (string Path, DateOnly Today)? ChecksAt = null);

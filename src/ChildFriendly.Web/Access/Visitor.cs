@@ -22,6 +22,12 @@ public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeP
 
     public StaffAccount? Staff { get; private set; }
 
+    /// <summary>The papers that somebody has seen for the locality of the address.</summary>
+    private IReadOnlyList<StaffCheck> checks = [];
+
+    /// <summary>False when the role meets children and no valid certificate has been seen here.</summary>
+    public bool MayAct(Role role) => StaffCheckRules.RefuseRole(role, checks, RomanianTime.DateOf(clock.Instant())) is null;
+
     public async Task LoadAsync()
     {
         if (isLoaded || http.HttpContext is not { } context)
@@ -54,6 +60,10 @@ public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeP
                 && await db.StaffSessions.AnyAsync(s => s.Id == context.User.StaffSessionId() && s.StaffId == staffId && s.EndedAt == null))
             {
                 Staff = staff;
+                if (Here is not null && staff.Roles.Exists(r => r.LocalityId == Here.Id && StaffCheckRules.WithChildren.Contains(r.Role)))
+                {
+                    checks = await db.StaffChecks.AsNoTracking().Where(c => c.StaffId == staffId && c.LocalityId == Here.Id).ToListAsync();
+                }
             }
         }
     }

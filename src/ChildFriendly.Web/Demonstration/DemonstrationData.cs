@@ -83,6 +83,18 @@ public sealed class DemonstrationData(
         // Last, so that a seeding that was cut off is not taken for a whole one (DemonstrationState.Unfinished).
         db.ChangeTracker.Clear();
         db.AddRange(accounts);
+        foreach (var account in accounts)
+        {
+            foreach (var role in account.Roles.Where(r => StaffCheckRules.WithChildren.Contains(r.Role)))
+            {
+                var administrator = accounts.First(a => a.Has(Role.LocalityAdmin, role.LocalityId)).Id;
+                foreach (var kind in Enum.GetValues<StaffCheckKind>())
+                {
+                    db.Add(StaffCheck.See(account.Id, role.LocalityId!.Value, kind, RomanianTime.DateOf(DaysAgo(20)), administrator, Actor.Of(Role.LocalityAdmin, administrator), DaysAgo(20)));
+                }
+            }
+        }
+
         await db.SaveChangesAsync();
     }
 
@@ -237,6 +249,10 @@ public sealed class DemonstrationData(
                 return;
             case InitiativeStage.Hidden:
                 initiative.Hide(idea.Sentence ?? "", By(Role.Moderator), answeredAt);
+                return;
+            case InitiativeStage.Removed:
+                initiative.RequestRemoval(answeredAt);
+                initiative.Remove(By(Role.Moderator), answeredAt);
                 return;
             default:
                 var decision = idea.Stage == InitiativeStage.PartlyAccepted || idea.AnswerReason == AnswerReason.PartOfItPossible

@@ -55,7 +55,7 @@ public sealed class StageTag(Wording texts) : TagHelper
             or InitiativeStage.ConfirmedByChildren => "good",
         InitiativeStage.PartlyAccepted => "partly",
         InitiativeStage.NotNow or InitiativeStage.Declined or InitiativeStage.NotSelected or InitiativeStage.NotPublished
-            or InitiativeStage.Hidden or InitiativeStage.Withdrawn => "no",
+            or InitiativeStage.Hidden or InitiativeStage.Withdrawn or InitiativeStage.Removed => "no",
         InitiativeStage.Published or InitiativeStage.OnBallot or InitiativeStage.InProgress => "info",
         Decision.Accepted => "good",
         Decision.PartlyAccepted => "partly",

@@ -30,6 +30,8 @@ public sealed class TeamTests
         done.ShouldShow("staff.invitation.done");
         var recovery = done.Document.QuerySelectorAll(".recovery code").Select(c => c.TextContent).ToList();
         Assert.Equal(RecoveryCode.Count, recovery.Count);
+        (await browser.OpenAsync("/staff/bacau/cards")).ShouldHaveStatus(HttpStatusCode.Forbidden).ShouldShow(StaffCheckRules.Lapsed.Key);
+        await SeeCertificateAsync(site, "ana@scoala.example");
         (await browser.OpenAsync("/staff/bacau/cards")).ShouldHaveStatus(HttpStatusCode.OK);
         (await browser.OpenAsync("/staff/bacau/team")).ShouldHaveStatus(HttpStatusCode.Forbidden);
         (await browser.OpenAsync("/staff/brasov/cards")).ShouldHaveStatus(HttpStatusCode.Forbidden);
@@ -188,6 +190,7 @@ public sealed class TeamTests
         var browser = await site.Guest().SignInAsync(person);
         (await (await browser.OpenAsync(link)).PressAsync("staff.invitation.take")).ShouldShow("told.role-taken");
 
+        await SeeCertificateAsync(site, person.Email);
         (await browser.OpenAsync("/staff/bacau/focus-groups")).ShouldHaveStatus(HttpStatusCode.OK);
         (await browser.OpenAsync("/staff/brasov/moderation")).ShouldHaveStatus(HttpStatusCode.OK);
     }
@@ -269,6 +272,14 @@ public sealed class TeamTests
 
         Assert.Equal(answers[0], answers[1]);
     }
+
+    private static Task<int> SeeCertificateAsync(Site site, string email) => site.InDataAsync(async db =>
+    {
+        var id = await db.StaffAccounts.Where(s => s.Email == email).Select(s => s.Id).SingleAsync();
+        var here = await db.Localities.Where(l => l.Slug == "bacau").Select(l => l.Id).SingleAsync();
+        db.Add(StaffCheck.See(id, here, StaffCheckKind.IntegrityCertificate, RomanianTime.DateOf(site.Clock.Now), Guid.CreateVersion7(), Actor.Program, site.Clock.Now));
+        return await db.SaveChangesAsync();
+    });
 
     private static async Task<string> InviteAsync(Guest admin, string email, Role role, string locality = "bacau")
     {

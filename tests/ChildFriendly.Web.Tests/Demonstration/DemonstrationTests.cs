@@ -89,9 +89,14 @@ public sealed class DemonstrationTests
             Assert.True(page.Status == HttpStatusCode.OK, $"{path}: {page.Status}");
             Assert.NotNull(page.Document.QuerySelector(".demo-banner"));
             Assert.NotNull(page.Document.QuerySelector("meta[name=robots][content*=noindex]"));
+            foreach (var file in page.Document.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!))
+            {
+                Assert.Contains("\"isExample\": true", await (await guest.FetchAsync(file)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            }
+
             Assert.Equal(1, page.Document.QuerySelectorAll("h1").Length);
             Assert.Equal(page.Document.QuerySelectorAll("[id]").Length, page.Document.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
-            foreach (var link in page.Document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith('/') || h.StartsWith('?')))
+            foreach (var link in page.Document.QuerySelectorAll("a[href]:not([download])").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith('/') || h.StartsWith('?')))
             {
                 var target = (link.StartsWith('?') ? page.Path + link : link).Split('#')[0];
                 // The card page of a child that is signed in, other children's sign-in and languages lead back to what is known.

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("914e421d-5323-4c67-abb9-9e06465cd717"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("4b600067-426b-403c-9edd-af0bcbd1d61f"), entityTypeCount: 37)
         {
         }
 
@@ -46,11 +46,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
+            var parentConsent = ParentConsentEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
             var roleAssignment = RoleAssignmentEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
+            var staffCheck = StaffCheckEntityType.Create(this);
             var staffInvitation = StaffInvitationEntityType.Create(this);
+            var staffPasskey = StaffPasskeyEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
 
             ActionPlanEntityType.CreateForeignKey1(actionPlan, locality);
@@ -83,11 +86,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
+            ParentConsentEntityType.CreateForeignKey1(parentConsent, locality);
             ParticipantEntityType.CreateForeignKey1(participant, card);
             RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, staffAccount);
             RoleAssignmentEntityType.CreateForeignKey1(roleAssignment, locality);
             RoleAssignmentEntityType.CreateForeignKey2(roleAssignment, staffAccount);
+            StaffCheckEntityType.CreateForeignKey1(staffCheck, locality);
+            StaffCheckEntityType.CreateForeignKey2(staffCheck, staffAccount);
             StaffInvitationEntityType.CreateForeignKey1(staffInvitation, locality);
+            StaffPasskeyEntityType.CreateForeignKey1(staffPasskey, staffAccount);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
 
             ActionPlanEntityType.CreateAnnotations(actionPlan);
@@ -118,11 +125,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);
+            ParentConsentEntityType.CreateAnnotations(parentConsent);
             ParticipantEntityType.CreateAnnotations(participant);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             RoleAssignmentEntityType.CreateAnnotations(roleAssignment);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
+            StaffCheckEntityType.CreateAnnotations(staffCheck);
             StaffInvitationEntityType.CreateAnnotations(staffInvitation);
+            StaffPasskeyEntityType.CreateAnnotations(staffPasskey);
             StaffSessionEntityType.CreateAnnotations(staffSession);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);

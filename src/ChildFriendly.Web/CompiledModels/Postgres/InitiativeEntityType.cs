@@ -24,7 +24,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.Initiatives.Initiative",
                 typeof(Initiative),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 19,
                 navigationCount: 1,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
@@ -133,6 +133,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 nullable: true,
                 valueConverter: new UtcConverter());
             publishedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var removalRequestedAt = runtimeEntityType.AddProperty(
+                "RemovalRequestedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Initiative).GetProperty("RemovalRequestedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Initiative).GetField("<RemovalRequestedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            removalRequestedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var searchText = runtimeEntityType.AddProperty(
                 "SearchText",

@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Participation.Card",
                 typeof(Card),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -57,6 +57,14 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(Card).GetProperty("CodeHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Card).GetField("<CodeHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 64);
+
+            var endedAt = runtimeEntityType.AddProperty(
+                "EndedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Card).GetProperty("EndedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Card).GetField("<EndedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
 
             var isDemonstration = runtimeEntityType.AddProperty(
                 "IsDemonstration",

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d6b67c01-09bf-4094-b404-4a90d875fbd3"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("abfdce45-e958-4a80-80c2-153c5f40139c"), entityTypeCount: 37)
         {
         }
 
@@ -45,11 +45,14 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
+            var parentConsent = ParentConsentEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
             var roleAssignment = RoleAssignmentEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
+            var staffCheck = StaffCheckEntityType.Create(this);
             var staffInvitation = StaffInvitationEntityType.Create(this);
+            var staffPasskey = StaffPasskeyEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
 
             ActionPlanEntityType.CreateForeignKey1(actionPlan, locality);
@@ -82,11 +85,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
+            ParentConsentEntityType.CreateForeignKey1(parentConsent, locality);
             ParticipantEntityType.CreateForeignKey1(participant, card);
             RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, staffAccount);
             RoleAssignmentEntityType.CreateForeignKey1(roleAssignment, locality);
             RoleAssignmentEntityType.CreateForeignKey2(roleAssignment, staffAccount);
+            StaffCheckEntityType.CreateForeignKey1(staffCheck, locality);
+            StaffCheckEntityType.CreateForeignKey2(staffCheck, staffAccount);
             StaffInvitationEntityType.CreateForeignKey1(staffInvitation, locality);
+            StaffPasskeyEntityType.CreateForeignKey1(staffPasskey, staffAccount);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
 
             ActionPlanEntityType.CreateAnnotations(actionPlan);
@@ -117,11 +124,14 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);
+            ParentConsentEntityType.CreateAnnotations(parentConsent);
             ParticipantEntityType.CreateAnnotations(participant);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             RoleAssignmentEntityType.CreateAnnotations(roleAssignment);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
+            StaffCheckEntityType.CreateAnnotations(staffCheck);
             StaffInvitationEntityType.CreateAnnotations(staffInvitation);
+            StaffPasskeyEntityType.CreateAnnotations(staffPasskey);
             StaffSessionEntityType.CreateAnnotations(staffSession);
 
             AddAnnotation("ProductVersion", "10.0.14");

@@ -23,7 +23,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Initiatives.Initiative",
                 typeof(Initiative),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 19,
                 navigationCount: 1,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
@@ -118,6 +118,14 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 typeof(DateTime?),
                 propertyInfo: typeof(Initiative).GetProperty("PublishedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Initiative).GetField("<PublishedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+
+            var removalRequestedAt = runtimeEntityType.AddProperty(
+                "RemovalRequestedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Initiative).GetProperty("RemovalRequestedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Initiative).GetField("<RemovalRequestedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcConverter());
 

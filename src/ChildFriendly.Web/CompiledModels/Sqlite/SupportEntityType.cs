@@ -50,10 +50,10 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
 
             var participantId = runtimeEntityType.AddProperty(
                 "ParticipantId",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(Support).GetProperty("ParticipantId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Support).GetField("<ParticipantId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                nullable: true);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",
@@ -93,8 +93,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ParticipantId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
-                deleteBehavior: DeleteBehavior.Cascade,
-                required: true);
+                deleteBehavior: DeleteBehavior.SetNull);
 
             return runtimeForeignKey;
         }

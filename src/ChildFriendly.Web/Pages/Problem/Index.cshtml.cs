@@ -10,9 +10,14 @@ namespace ChildFriendly.Web.Pages.Problem;
 [InKeyLanguages]
 public sealed class IndexModel : SitePage
 {
+    /// <summary>A text that says more than the number does.</summary>
+    public const string Reason = "problem-reason";
+
     private static readonly HashSet<int> Known = [400, 403, 404, 413, 422, 429, 500];
 
     public int Code { get; private set; }
+
+    public string Text => HttpContext.Items[Reason] as string ?? $"problem.{Code}.text";
 
     public string Picture => Code switch
     {

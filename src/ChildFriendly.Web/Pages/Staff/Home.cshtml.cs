@@ -3,6 +3,7 @@ using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Core.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Staff;
@@ -21,10 +22,27 @@ public sealed class HomeModel : SitePage
         foreach (var locality in await Db.Localities.AsNoTracking().Where(l => ids.Contains(l.Id)).OrderBy(l => l.Name).ToListAsync())
         {
             var roles = Staff.Roles.Where(r => r.LocalityId == locality.Id).Select(r => r.Role).ToList();
-            workplaces.Add(new Workplace(locality, roles, await DesksAsync(locality.Id, roles)));
+            workplaces.Add(new Workplace(locality, roles, await DesksAsync(locality.Id, roles), await CertificateAsync(locality.Id, roles)));
         }
 
         Workplaces = workplaces;
+    }
+
+    private async Task<(string Key, DateOnly? On)?> CertificateAsync(Guid localityId, IReadOnlyList<Role> roles)
+    {
+        if (!roles.Any(StaffCheckRules.WithChildren.Contains))
+        {
+            return null;
+        }
+
+        var until = await Db.StaffChecks.Where(c => c.StaffId == Staff!.Id && c.LocalityId == localityId && c.Kind == StaffCheckKind.IntegrityCertificate).MaxAsync(c => (DateOnly?)c.ExpiresOn);
+        return until switch
+        {
+            null => (StaffCheckRules.Lapsed.Key, null),
+            _ when until < Today => (StaffCheckRules.Lapsed.Key, null),
+            _ when until.Value.AddDays(-StaffCheckRules.ReminderDays[0]) <= Today => ("staff.checks.ends", until),
+            _ => null,
+        };
     }
 
     private async Task<IReadOnlyList<DeskTile>> DesksAsync(Guid localityId, IReadOnlyList<Role> roles)
@@ -51,6 +69,7 @@ public sealed class HomeModel : SitePage
     };
 }
 
-public sealed record Workplace(Locality Locality, IReadOnlyList<Role> Roles, IReadOnlyList<DeskTile> Desks);
+/// <param name="Certificate">What is wrong, or soon will be, with the certificate of somebody who works with children there.</param>
+public sealed record Workplace(Locality Locality, IReadOnlyList<Role> Roles, IReadOnlyList<DeskTile> Desks, (string Key, DateOnly? On)? Certificate);
 
 public sealed record DeskTile(string Name, string Picture, int? Waiting);

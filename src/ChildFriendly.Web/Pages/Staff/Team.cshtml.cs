@@ -69,7 +69,7 @@ public sealed class TeamModel(Roster roster) : SitePage
     {
         var texts = HttpContext.RequestServices.GetRequiredService<Wording>();
         RoleChoices = Roles.Local.Select(r => new Choice(r.ToString(), texts.Of("role", r))).ToList();
-        Roster = new RosterView(await roster.MembersAsync(Here.Id), await roster.Open(Here.Id).AsNoTracking().OrderBy(i => i.ExpiresAt).ToListAsync(), link, Staff!.Id);
+        Roster = new RosterView(await roster.MembersAsync(Here.Id), await roster.Open(Here.Id).AsNoTracking().OrderBy(i => i.ExpiresAt).ToListAsync(), link, Staff!.Id, ($"{Desk}/team", Today));
     }
 
     public sealed class InputModel

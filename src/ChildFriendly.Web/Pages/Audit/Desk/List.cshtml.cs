@@ -52,7 +52,7 @@ public sealed class ListModel : SitePage
         await RecordAsync(isExport: true);
         var slugs = await Db.Localities.ToDictionaryAsync(l => l.Id, l => l.Slug);
         Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = $"attachment; filename=audit-{Today:yyyy-MM-dd}.csv";
+        Response.Headers.ContentDisposition = $"attachment; filename={(IsDemonstration ? "example-" : "")}audit-{Today:yyyy-MM-dd}.csv";
         await using var csv = CsvWriter.Create(Response.Body, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
         await WriteAsync(csv, "at", "locality", "role", "staff_id", "what", "subject_id", "details", "number", "hash");
         await foreach (var e in Found().OrderBy(a => a.Id).AsAsyncEnumerable())

@@ -17,9 +17,15 @@ public sealed class QueueModel : SitePage
 
     public IReadOnlyList<WaitingCase> Waiting { get; private set; } = [];
 
+    /// <summary>Children who want a published idea taken down.</summary>
+    public IReadOnlyList<(int Number, string Title, DateTime Since)> Removals { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         ModelState.Clear();
+        var removals = await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).Published().Where(i => i.RemovalRequestedAt != null)
+            .OrderBy(i => i.RemovalRequestedAt).Select(i => new { i.Number, i.Title, i.RemovalRequestedAt }).ToListAsync();
+        Removals = removals.ConvertAll(r => (r.Number, r.Title, r.RemovalRequestedAt!.Value));
         var open = Db.ModerationCases.AsNoTracking().InLocality(Here.Id).Where(c => c.DecidedAt == null);
         Paging = Paging.Of(Number, PageSize, await open.CountAsync());
         Waiting = await open.OrderBy(c => c.WaitingSince).Skip(Paging.Skip).Take(PageSize)

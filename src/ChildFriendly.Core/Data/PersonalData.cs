@@ -1,0 +1,81 @@
+namespace ChildFriendly.Core.Data;
+
+public enum DataSubject
+{
+    Child,
+    Parent,
+    Staff,
+}
+
+/// <summary>GDPR art. 6(1): (c) a law asks for it, (e) a public task; (f) is not for public authorities.</summary>
+public enum LegalBasis
+{
+    PublicTask,
+    LegalObligation,
+}
+
+/// <param name="Whose">Whom the columns say something about; null where they say nothing about anybody.</param>
+/// <param name="Purpose">Its text is <c>staff.data.purpose.{Purpose}</c>.</param>
+/// <param name="Kept">Its text is <c>staff.data.kept.{Kept}</c>; the retention job does what it says.</param>
+/// <param name="Personal">Columns that hold something about a person, also under a random id.</param>
+/// <param name="Other">All other columns.</param>
+public sealed record PersonalDataEntry(
+    string Table, DataSubject? Whose, string Purpose, LegalBasis Basis, string Kept, IReadOnlyList<string> Personal, IReadOnlyList<string> Other);
+
+/// <summary>
+/// The register of personal data (GDPR art. 30): every table and every column, the scheduler's own excepted. A test fails when a column is
+/// added without an entry.
+/// </summary>
+public static class PersonalData
+{
+    public static IReadOnlyList<PersonalDataEntry> Register { get; } =
+    [
+        // Children: under a random id, a card, an age band.
+        Of("participants", DataSubject.Child, "taking-part", LegalBasis.PublicTask, "participation", "Id CardId LocalityId AgeBand NicknameAdjective NicknameAnimal Picture AssentVersion JoinedOn", "Version"),
+        Of("cards", DataSubject.Child, "cards", LegalBasis.PublicTask, "cards", "Id LocalityId BatchId Number AgeBand CodeHash SessionKey ValidUntil VoidedAt EndedAt", "IsDemonstration Version"),
+        Of("card_first_uses", DataSubject.Child, "misuse", LegalBasis.PublicTask, "first-uses", "Hour", "Id BatchId"),
+        Of("initiatives", DataSubject.Child, "ideas", LegalBasis.PublicTask, "ideas", "AuthorId AuthorBand Title Text Place Helps SearchText SubmittedAt RemovalRequestedAt", "Id LocalityId Number Goal Stage ChangedAt PublishedAt AnswerDueOn MergedIntoId Version"),
+        Of("initiative_timeline", DataSubject.Child, "ideas", LegalBasis.PublicTask, "ideas", "Sentence", "InitiativeId Position At Stage ByRole Decision ReasonKey Office IsPublic"),
+        Of("supports", DataSubject.Child, "support", LegalBasis.PublicTask, "participation", "ParticipantId", "Id InitiativeId LocalityId Version"),
+        Of("options", DataSubject.Child, "votes", LegalBasis.PublicTask, "results", "Title Text", "Id QuestionId InitiativeId Position Votes IsSelected ByLot Decision DecisionText"),
+        Of("voter_marks", DataSubject.Child, "votes", LegalBasis.PublicTask, "participation", "ConsultationId ParticipantId", ""),
+        Of("ballots_cast", DataSubject.Child, "votes", LegalBasis.PublicTask, "open-ballots", "QuestionId Tag Choices", ""),
+        Of("findings", DataSubject.Child, "focus-groups", LegalBasis.PublicTask, "results", "Statement", "Id SessionId LocalityId Position Agreed Goal ConsultationId IsPublished ReasonKey Sentence Version"),
+        Of("parent_consents", DataSubject.Parent, "consents", LegalBasis.LegalObligation, "consents", "Reference Keeper Scope Form TextVersion GivenOn ExpiresOn WithdrawnOn RecordedById", "Id LocalityId Number Version"),
+
+        // Adults who work with the portal.
+        Of("staff_accounts", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "Id Email NormalizedEmail PasswordHash AuthenticatorKey LastAuthenticatorStep FailedSignIns LockedUntil RecoveryCodesMadeAt SecurityStamp", "IsDemonstration Version"),
+        Of("staff_roles", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "StaffId Role LocalityId", "Id"),
+        Of("staff_recovery_codes", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "StaffId Hash", "Id"),
+        Of("staff_passkeys", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "StaffId CredentialId Credential Name AddedAt", "Id Version"),
+        Of("staff_sessions", DataSubject.Staff, "security", LegalBasis.PublicTask, "sessions", "StaffId Device BeganAt EndedAt", "Id Version"),
+        Of("staff_invitations", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "invitations", "Email Role LocalityId InvitedById", "Id TokenHash ExpiresAt AcceptedAt WithdrawnAt Version"),
+        Of("staff_checks", DataSubject.Staff, "checks", LegalBasis.LegalObligation, "accounts", "StaffId Kind IssuedOn ExpiresOn SeenById SeenOn RemindedDays", "Id LocalityId Version"),
+        Of("moderation_cases", DataSubject.Staff, "moderation", LegalBasis.PublicTask, "results", "ClaimedById DecidedById", "Id LocalityId SubjectKind ItemId WaitingSince Stage ClaimedUntil DecidedAt Version"),
+        Of("audit", DataSubject.Staff, "audit", LegalBasis.PublicTask, "audit", "StaffId Role At What", "Id LocalityId SubjectId Details Chain Number Hash"),
+
+        // Nothing about anybody.
+        None("action_plans", "Id LocalityId Title Summary FromYear ToYear Stage Version"),
+        None("measures", "Id LocalityId PlanId Number Goal Title Text Responsible DueOn BudgetBani InitiativeId RecommendationId CouncilView Stage Version"),
+        None("progress_updates", "MeasureId Position At Stage Text Unit"),
+        None("childrens_councils", "Id LocalityId Seats HowChosen Does Version"),
+        None("council_meetings", "Id LocalityId Number StartsAt Place Agenda Attended Title Summary Version"),
+        None("recommendations", "Id LocalityId Number Title Text Addressee AdoptedOn SentAt AnswerDueOn AnsweredAt AnsweredBy Decision AnswerReason Stage Version"),
+        None("audit_checks", "Chain At BrokenAt Entries LastNumber Hash"),
+        None("audit_checkpoints", "Chain Year LastNumber Hash Signature"),
+        None("outbox", "Id At LocalityId What SubjectId Details HandledAt"),
+        None("ballot_receipts", "ConsultationId Code"),
+        None("ballots", "QuestionId Id Choices"),
+        None("consultations", "Id LocalityId Number Title About DecisionMaker CanChange AnnouncedAt OpensAt ClosesAt ClosedAt DecidedAt BallotCount Heard MerkleRoot TieCommitment TieSecret Stage Version"),
+        None("questions", "Id ConsultationId Position Text Kind MaxChoices Winners"),
+        None("stored_keys", "Id Name Xml"),
+        None("focus_groups", "Id LocalityId Number HeldOn Minutes Place Topic DecisionMaker From6To10 From11To13 From14To17 Version"),
+        None("localities", "Id Slug Name Kind County Siruta CouncilName Phase Version"),
+        None("card_batches", "Id LocalityId Number IssuedTo AgeBand Count Languages ValidUntil PepperFingerprint Version"),
+    ];
+
+    private static PersonalDataEntry Of(string table, DataSubject whose, string purpose, LegalBasis basis, string kept, string personal, string other) =>
+        new(table, whose, purpose, basis, kept, personal.Split(' '), other.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static PersonalDataEntry None(string table, string columns) => new(table, null, "", default, "", [], columns.Split(' '));
+}

@@ -1,0 +1,27 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChildFriendly.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChildFriendly.Web.Pages.Me;
+
+/// <summary>What the portal holds about this card, to read and to take away.</summary>
+public sealed class DataModel(WordLists words) : SitePage
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public MyData Mine { get; private set; } = null!;
+
+    public async Task OnGetAsync() => Mine = await ReadAsync();
+
+    public async Task<IActionResult> OnGetFileAsync() =>
+        File(JsonSerializer.SerializeToUtf8Bytes(await ReadAsync(), Json), "application/json; charset=utf-8", $"{Me.NicknameAnimal}-{Me.NicknameAdjective}.json");
+
+    private Task<MyData> ReadAsync() => MyData.ReadAsync(Db, Me, words.NameOf(Me.Nickname, Lang), IsDemonstration);
+}

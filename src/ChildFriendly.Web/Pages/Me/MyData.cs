@@ -1,0 +1,56 @@
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Participation;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Me;
+
+/// <summary>
+/// Everything the portal holds about a card, for whoever holds the card: on the page and as the file, from one place. Nothing of a
+/// safeguarding concern belongs here, not even that there is none: such requests go through the data protection officer.
+/// </summary>
+/// <param name="IsExample">Invented for the demonstration.</param>
+public sealed record MyData(
+    bool IsExample,
+    string Locality,
+    AgeBand AgeBand,
+    int Batch,
+    int Card,
+    DateOnly ValidUntil,
+    string Nickname,
+    string Picture,
+    DateOnly JoinedOn,
+    string AssentVersion,
+    IReadOnlyList<MyDataIdea> Ideas,
+    IReadOnlyList<string> Supported,
+    IReadOnlyList<string> VotedIn)
+{
+    public static async Task<MyData> ReadAsync(ChildFriendlyDb db, Participant me, string nickname, bool isExample)
+    {
+        var card = await db.Cards.AsNoTracking().SingleAsync(c => c.Id == me.CardId);
+        var ideas = await db.Initiatives.AsNoTracking().Where(i => i.AuthorId == me.Id).OrderBy(i => i.ChangedAt).ToListAsync();
+        return new MyData(
+            isExample,
+            await db.Localities.Where(l => l.Id == me.LocalityId).Select(l => l.Name).SingleAsync(),
+            card.AgeBand,
+            await db.CardBatches.Where(b => b.Id == card.BatchId).Select(b => b.Number).SingleAsync(),
+            card.Number,
+            card.ValidUntil,
+            nickname,
+            me.Picture,
+            me.JoinedOn,
+            me.AssentVersion,
+            ideas.ConvertAll(MyDataIdea.Of),
+            await db.Supports.Where(s => s.ParticipantId == me.Id).Join(db.Initiatives.Published(), s => s.InitiativeId, i => i.Id, (s, i) => i.Title).OrderBy(t => t).ToListAsync(),
+            await db.VoterMarks.Where(m => m.ParticipantId == me.Id).Join(db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => c.Title).OrderBy(t => t).ToListAsync());
+    }
+}
+
+public sealed record MyDataIdea(int Number, string Title, string Text, string Place, string Helps, InitiativeStage Stage, DateTime ChangedAt, IReadOnlyList<MyDataStep> Steps)
+{
+    internal static MyDataIdea Of(Initiative idea) => new(
+        idea.Number, idea.Title, idea.Text, idea.Place, idea.Helps, idea.Stage, idea.ChangedAt,
+        idea.Timeline.OrderBy(t => t.Position).Select(t => new MyDataStep(t.At, t.Stage, t.Sentence)).ToList());
+}
+
+public sealed record MyDataStep(DateTime At, InitiativeStage Stage, string? Sentence);
