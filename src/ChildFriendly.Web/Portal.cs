@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing.Constraints;
@@ -144,6 +145,16 @@ public static class Portal
             });
         builder.Services.AddIdentityCore<StaffAccount>(o => o.Password.RequiredLength = StaffAccount.PasswordMinLength)
             .AddUserStore<StaffStore>();
+        // A passkey counts as two factors: the device, and a finger, a face or a PIN that it asks for.
+        builder.Services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required");
+            // Just the address that was asked: https everywhere but on one's own machine (Transport).
+            o.ValidateOrigin = asked => ValueTask.FromResult(
+                !asked.CrossOrigin && asked.Origin == $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}");
+        });
+        builder.Services.AddScoped<IPasskeyHandler<StaffAccount>, PasskeyHandler<StaffAccount>>();
+        builder.Services.AddScoped<Passkeys>();
         builder.Services.AddAuthorization(Policies.Define);
         builder.Services.AddScoped<IAuthorizationHandler, DoorKeeper>();
     }

@@ -85,6 +85,9 @@ public sealed class StaffAccount : Entity
         LockedUntil = StaffRules.LockAfter(FailedSignIns) is { } time ? now + time : null;
     }
 
+    /// <summary>The device and what it asked for in the place of password and code, which stay as they were.</summary>
+    public StaffSession SignInWithPasskey(string device, DateTime now) => SignIn(LastAuthenticatorStep, device, now);
+
     /// <summary>A new set of recovery codes; the version of the account lets only one of two sets made at once be saved.</summary>
     public void RenewRecoveryCodes(DateTime now)
     {

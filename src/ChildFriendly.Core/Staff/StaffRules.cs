@@ -23,6 +23,7 @@ public static class StaffRules
     public static readonly Refusal InvitationExpired = new("staff.invitation.expired");
     public static readonly Refusal NotYourself = new("staff.team.not-yourself");
     public static readonly Refusal HasItAlready = new("staff.team.has-it-already");
+    public static readonly Refusal PasskeyRefused = new("staff.passkey.refused");
     public static readonly Refusal CodeUsed = new("staff.sign-in.code-used");
 
     /// <summary>A code opens once. In the demonstration the codes stand on the page, and several people may be the same person.</summary>

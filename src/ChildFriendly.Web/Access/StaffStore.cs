@@ -7,7 +7,7 @@ namespace ChildFriendly.Web.Access;
 
 /// <summary>Lets ASP.NET Core Identity keep staff accounts in our own table.</summary>
 public sealed class StaffStore(ChildFriendlyDb db)
-    : IUserPasswordStore<StaffAccount>, IUserSecurityStampStore<StaffAccount>
+    : IUserPasswordStore<StaffAccount>, IUserSecurityStampStore<StaffAccount>, IUserPasskeyStore<StaffAccount>
 {
     public Task<string> GetUserIdAsync(StaffAccount user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
 
@@ -68,6 +68,25 @@ public sealed class StaffStore(ChildFriendlyDb db)
 
     public Task<string?> GetSecurityStampAsync(StaffAccount user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.SecurityStamp);
+
+    /// <summary>The framework calls this when a counter has moved; a new passkey is added by its page, which knows its name.</summary>
+    public async Task AddOrUpdatePasskeyAsync(StaffAccount user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
+    {
+        var stored = await db.StaffPasskeys.SingleAsync(p => p.StaffId == user.Id && p.CredentialId == passkey.CredentialId, cancellationToken);
+        stored.Use(Passkeys.Write(passkey));
+    }
+
+    public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(StaffAccount user, CancellationToken cancellationToken) =>
+        (await db.StaffPasskeys.AsNoTracking().Where(p => p.StaffId == user.Id).ToListAsync(cancellationToken)).ConvertAll(Passkeys.Read);
+
+    public Task<StaffAccount?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) => db.StaffAccounts.Include(s => s.Roles)
+        .SingleOrDefaultAsync(s => db.StaffPasskeys.Any(p => p.StaffId == s.Id && p.CredentialId == credentialId), cancellationToken);
+
+    public async Task<UserPasskeyInfo?> FindPasskeyAsync(StaffAccount user, byte[] credentialId, CancellationToken cancellationToken) =>
+        await db.StaffPasskeys.AsNoTracking().SingleOrDefaultAsync(p => p.StaffId == user.Id && p.CredentialId == credentialId, cancellationToken) is { } stored ? Passkeys.Read(stored) : null;
+
+    public async Task RemovePasskeyAsync(StaffAccount user, byte[] credentialId, CancellationToken cancellationToken) =>
+        db.RemoveRange(await db.StaffPasskeys.Where(p => p.StaffId == user.Id && p.CredentialId == credentialId).ToListAsync(cancellationToken));
 
     public void Dispose()
     {

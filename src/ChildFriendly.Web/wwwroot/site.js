@@ -63,9 +63,37 @@
     document.getElementById(link.hash.slice(1)).focus();
   });
 
+  // A child's session ends by itself. Before it does, somebody is asked; when nobody answers, what was typed goes to the draft and the page
+  // makes room, so that the next child at the device sees nothing.
+  const idle = document.getElementById('idle');
+  if (idle) {
+    const ends = Number(idle.dataset.ends) * 1000, warns = Number(idle.dataset.warns) * 1000;
+    let since = Date.now();
+    const leave = async () => {
+      const draft = document.querySelector('form[data-draft]');
+      if (draft) {
+        const typed = new URLSearchParams(new FormData(draft));
+        typed.set('back', 'true');
+        await fetch(draft.action, { method: 'POST', body: typed, redirect: 'manual' }).catch(() => {});
+      }
+      location.replace(idle.dataset.door);
+    };
+    const look = () => {
+      const quiet = Date.now() - since;
+      if (quiet >= ends) { clearInterval(timer); leave(); }
+      else if (quiet >= warns && !idle.open) idle.showModal();
+    };
+    const timer = setInterval(look, 5000);
+    document.addEventListener('visibilitychange', look);
+    idle.addEventListener('close', async () => {
+      since = Date.now();
+      await fetch(idle.dataset.awake, { method: 'HEAD' }).catch(() => {});
+    });
+  }
+
   // Leaving quickly: the page one leaves is not what "back" leads to.
   for (const exit of document.querySelectorAll('[data-quick-exit]')) {
-    exit.addEventListener('click', event => { event.preventDefault(); location.replace(exit.href); });
+    exit.addEventListener('click', event => { event.preventDefault(); localStorage.clear(); sessionStorage.clear(); location.replace(exit.href); });
   }
 
   // The language menu closes like a menu.

@@ -3,6 +3,30 @@
   'use strict';
   for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
 
+  // Passkeys: the browser asks the device, the form takes the answer to the server.
+  for (const form of document.querySelectorAll('[data-passkey]')) {
+    if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) { form.hidden = true; continue; }
+    const status = form.querySelector('[data-failed]');
+    form.addEventListener('submit', async event => {
+      if (form.elements.credential.value) return;
+      event.preventDefault();
+      status.hidden = true;
+      try {
+        const question = await (await fetch(form.dataset.passkeyFrom)).json();
+        const options = JSON.parse(question.options);
+        const credential = form.dataset.passkey === 'create'
+          ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+          : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+        form.elements.credential.value = JSON.stringify(credential.toJSON());
+        form.elements.state.value = question.state;
+        form.requestSubmit();
+      } catch {
+        status.textContent = status.dataset.failed;
+        status.hidden = false;
+      }
+    });
+  }
+
   const dialog = document.getElementById('shortcuts');
   if (!dialog) return;
   const list = dialog.querySelector('dl'), on = dialog.querySelector('input');

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Staff;
 
 /// <summary>One's own account: where one is signed in and was, and new recovery codes.</summary>
-public sealed class AccountModel : SitePage
+public sealed class AccountModel(Passkeys passkeys) : SitePage
 {
     private const int Shown = 30;
 
@@ -20,7 +21,52 @@ public sealed class AccountModel : SitePage
     /// <summary>New codes, shown once.</summary>
     public IReadOnlyList<string> Recovery { get; private set; } = [];
 
-    public Task OnGetAsync() => LoadAsync();
+    public IReadOnlyList<StaffPasskey> Keys { get; private set; } = [];
+
+    /// <summary>What the owner calls a new passkey.</summary>
+    [BindProperty]
+    [Required, StringLength(StaffPasskey.NameMaxLength)]
+    public string? Name { get; set; }
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Name = Devices.NameOf(Request.Headers.UserAgent);
+    }
+
+    /// <summary>What the browser asks the device for; fetched when somebody presses the button.</summary>
+    public async Task<IActionResult> OnGetPasskeyAsync() => new JsonResult(await passkeys.AskToAddAsync(Staff!, HttpContext));
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? state)
+    {
+        if (!ModelState.IsValid)
+        {
+            await LoadAsync();
+            return Invalid();
+        }
+
+        if (await passkeys.AddAsync(Staff!, credential ?? "", state ?? "", HttpContext) is not { } added)
+        {
+            await LoadAsync();
+            return Refuse(StaffRules.PasskeyRefused);
+        }
+
+        Db.Add(StaffPasskey.Add(Staff!.Id, added.CredentialId, Name!, Passkeys.Write(added), Now));
+        await Db.TrySaveAsync();
+        return Tell("/staff/account", "passkey-added");
+    }
+
+    public async Task<IActionResult> OnPostRemovePasskeyAsync(Guid key)
+    {
+        if (await Db.StaffPasskeys.SingleOrDefaultAsync(p => p.Id == key && p.StaffId == Staff!.Id) is { } mine)
+        {
+            mine.Remove(Now);
+            Db.Remove(mine);
+            await Db.TrySaveAsync();
+        }
+
+        return Tell("/staff/account", "passkey-removed");
+    }
 
     public async Task<IActionResult> OnPostEndAsync(Guid? session)
     {
@@ -57,6 +103,7 @@ public sealed class AccountModel : SitePage
     {
         Present = User.StaffSessionId();
         Sessions = await Db.StaffSessions.AsNoTracking().Where(s => s.StaffId == Staff!.Id).OrderByDescending(s => s.BeganAt).Take(Shown).ToListAsync();
+        Keys = await Db.StaffPasskeys.AsNoTracking().Where(p => p.StaffId == Staff!.Id).OrderBy(p => p.AddedAt).ToListAsync();
         RecoveryLeft = await Db.RecoveryCodes.CountAsync(c => c.StaffId == Staff!.Id);
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Demonstration;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Staff;
 
 /// <summary>Password and authenticator code together; which of the two was wrong is not told.</summary>
-public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pending, UnknownAccounts unknown, Vault vault, TimeProvider clock) : SitePage
+public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pending, UnknownAccounts unknown, Vault vault, Passkeys passkeys, TimeProvider clock) : SitePage
 {
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<StaffAccount>().HashPassword(null!, "nobody"));
 
@@ -73,6 +74,34 @@ public sealed class SignInModel(UserManager<StaffAccount> users, PendingForms pe
             return Refuse(StaffRules.CodeUsed, "Input.Code");
         }
 
+        return await EnterAsync(account, session);
+    }
+
+    /// <summary>What the browser asks the device for; fetched when somebody presses the button.</summary>
+    public async Task<IActionResult> OnGetPasskeyAsync() => new JsonResult(await passkeys.AskToSignInAsync(HttpContext));
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? state)
+    {
+        Load();
+        ModelState.Clear();
+        if (await passkeys.SignInAsync(credential ?? "", state ?? "", HttpContext) is not var (account, passkey))
+        {
+            return Refuse(StaffRules.PasskeyRefused);
+        }
+
+        if (StaffRules.RefuseToSignIn(account, IsDemonstration) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        await users.AddOrUpdatePasskeyAsync(account, passkey);
+        var session = account.SignInWithPasskey(Devices.NameOf(Request.Headers.UserAgent), Now);
+        Db.Add(session);
+        return await Db.TrySaveAsync() ? await EnterAsync(account, session) : Refuse(Refusal.Busy);
+    }
+
+    private async Task<IActionResult> EnterAsync(StaffAccount account, StaffSession session)
+    {
         await HttpContext.BeginStaffAsync(account, session);
         return Redirect(pending.Find(account.Id) is not null ? "/staff/resume" : Url.IsLocalUrl(Back) ? Back : "/staff");
     }

@@ -1,0 +1,174 @@
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using ChildFriendly.Core.Staff;
+using ChildFriendly.Testing;
+using ChildFriendly.Web.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ChildFriendly.Browser.Tests;
+
+/// <summary>What devices do at the doors: keys of their own, a camera, thirty of them at once, and one that is left lying around.</summary>
+public sealed class AccessTests(Chromium chromium)
+{
+    [Fact]
+    public async Task A_staff_member_adds_a_passkey_and_signs_in_with_it_alone()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        var person = await site.Given.StaffAsync(Role.Moderator);
+        await using var window = await WindowAsync(site);
+        var page = await window.NewPageAsync();
+        var devices = await window.NewCDPSessionAsync(page);
+        await devices.SendAsync("WebAuthn.enable");
+        await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true },
+        });
+        var texts = site.Texts();
+        await SignInAsync(site, page, person.Email, person.Password, AuthenticatorCode.At(person.TotpSecret, site.Clock.GetUtcNow()));
+
+        await page.GotoAsync("/staff/account");
+        await page.GetByLabel(texts["staff.passkey.name"]).FillAsync("Telefonul meu");
+        await page.GetByRole(AriaRole.Button, new() { Name = texts["staff.passkey.add"] }).ClickAsync();
+        await page.GetByText(texts["told.passkey-added"]).WaitForAsync();
+        Assert.Equal("Telefonul meu", await site.InDataAsync(db => db.StaffPasskeys.Select(p => p.Name).SingleAsync()));
+        await page.GetByRole(AriaRole.Button, new() { Name = texts["staff.leave"] }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = texts["staff.passkey.sign-in"] }).ClickAsync();
+        await page.WaitForURLAsync("**/staff");
+        Assert.Equal(2, await site.CountAsync<StaffSession>());
+
+        // Removed, it opens nothing any more, and the page says so.
+        await page.GotoAsync("/staff/account");
+        await page.Locator("summary", new() { HasText = texts["staff.passkey.remove"] }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = texts["staff.passkey.remove.do"] }).ClickAsync();
+        await page.GetByText(texts["told.passkey-removed"]).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = texts["staff.leave"] }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = texts["staff.passkey.sign-in"] }).ClickAsync();
+        await page.Locator("#error-summary").GetByText(texts["staff.passkey.refused"]).WaitForAsync();
+        Assert.Equal(2, await site.CountAsync<StaffSession>());
+    }
+
+    [Fact]
+    public async Task A_card_is_scanned_where_the_browser_can_read_codes()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        var (_, code) = await site.Given.CardAsync();
+        await using var window = await WindowAsync(site);
+        await window.GrantPermissionsAsync(["camera"]);
+        var page = await window.NewPageAsync();
+        // A camera that shows a card, as far as the page can tell.
+        await page.AddInitScriptAsync($$"""
+            window.BarcodeDetector = class { static async getSupportedFormats() { return ['qr_code']; } async detect() { return [{ rawValue: 'https://portal.example.ro/ro/card#{{code}}' }]; } };
+            navigator.mediaDevices.getUserMedia = async () => document.createElement('canvas').captureStream();
+            HTMLMediaElement.prototype.play = async () => {};
+            """);
+
+        await page.GotoAsync("/ro/card");
+        await page.GetByRole(AriaRole.Button, new() { Name = site.Texts()["participation.card.scan"] }).ClickAsync();
+
+        await page.WaitForURLAsync("**/ro/card/welcome");
+    }
+
+    [Fact]
+    public async Task Without_a_camera_there_is_no_button_and_the_field_is_enough()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        await using var window = await WindowAsync(site);
+        var page = await window.NewPageAsync();
+
+        await page.GotoAsync("/ro/card");
+
+        Assert.False(await page.Locator("[data-scan]").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_device_left_lying_around_asks_keeps_what_was_typed_and_makes_room()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        var child = await site.Given.ChildAsync();
+        await using var window = await WindowAsync(site);
+        var page = await window.NewPageAsync();
+        await page.Clock.InstallAsync();
+        await page.GotoAsync("/ro/card");
+        await page.Locator(".code-input").FillAsync(child.Code);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/ro/bacau");
+        await page.GotoAsync("/ro/bacau/initiatives/new");
+        await page.GetByLabel(site.Texts()["goal.Play"]).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = site.Texts()["form.next"] }).ClickAsync();
+        await page.WaitForURLAsync("**/story");
+        await page.Locator("[name='Input.Title']").FillAsync("Scris și lăsat");
+
+        await page.Clock.RunForAsync(28 * 60 * 1000);
+        await page.GetByText(site.Texts()["participation.idle.title"]).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = site.Texts()["participation.idle.stay"] }).ClickAsync();
+        await page.Clock.RunForAsync(20 * 60 * 1000);
+        Assert.EndsWith("/story", page.Url, StringComparison.Ordinal);
+        await page.Clock.RunForAsync(12 * 60 * 1000);
+        await page.WaitForURLAsync("**/ro/card");
+
+        Assert.Equal("Scris și lăsat", await site.InDataAsync(db => db.Initiatives.Select(i => i.Title).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Thirty_devices_of_one_classroom_come_in_at_once()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        var codes = new List<string>();
+        for (var i = 0; i < 30; i++)
+        {
+            codes.Add((await site.Given.CardAsync()).Code);
+        }
+
+        var arrived = await Task.WhenAll(codes.Select(async code =>
+        {
+            await using var window = await WindowAsync(site, width: 360);
+            var page = await window.NewPageAsync();
+            await page.GotoAsync("/ro/card", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            await page.Locator(".code-input").FillAsync(code.ToLowerInvariant());
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForURLAsync("**/ro/card/welcome", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            while (!page.Url.EndsWith("/ro/bacau", StringComparison.Ordinal))
+            {
+                foreach (var group in new[] { "Input.Nickname", "Input.Picture" })
+                {
+                    var first = page.Locator($"input[type=radio][name='{group}']").First;
+                    if (await first.CountAsync() > 0)
+                    {
+                        await first.CheckAsync(new() { Force = true });
+                    }
+                }
+
+                var step = await page.Locator("[name=Step]").InputValueAsync();
+                await page.Locator("main button.button--primary").ClickAsync();
+                await page.WaitForFunctionAsync("step => document.readyState !== 'loading' && document.querySelector('[name=Step]')?.value !== step", step);
+            }
+
+            return true;
+        }));
+
+        Assert.Equal(30, arrived.Length);
+        Assert.Equal(30, await site.CountAsync<Participant>());
+        Assert.Equal(30, await site.InDataAsync(db => db.Participants.Select(p => new { p.NicknameAdjective, p.NicknameAnimal }).Distinct().CountAsync()));
+    }
+
+    /// <summary>By a name and not by a number: keys of devices belong to names.</summary>
+    private Task<IBrowserContext> WindowAsync(Site site, int width = 1280) => chromium.Browser.NewContextAsync(new()
+    {
+        BaseURL = site.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal),
+        ViewportSize = new() { Width = width, Height = 800 },
+        Locale = "ro",
+    });
+
+    private static async Task SignInAsync(Site site, IPage page, string email, string password, string code)
+    {
+        var texts = site.Texts();
+        await page.GotoAsync("/staff/sign-in");
+        await page.GetByLabel(texts["staff.sign-in.email"]).FillAsync(email);
+        await page.GetByLabel(texts["staff.sign-in.password"]).FillAsync(password);
+        await page.GetByLabel(texts["staff.sign-in.code"]).FillAsync(code);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/staff");
+    }
+}
