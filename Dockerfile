@@ -1,5 +1,5 @@
 # The portal with SQLite in the volume /data. Health: /health/ready. Example:
-#   docker build -t child-friendly . && docker run -p 8080:8080 -v child-friendly-data:/data child-friendly
+#   docker build -t child-friendly . && docker run -p 8080:8080 -e Portal__Proxies=172.16.0.0/12 -v child-friendly-data:/data child-friendly
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .

@@ -132,7 +132,7 @@ public static class Portal
                 // A card that has been voided meanwhile leads to the card page, one that is new to the welcome.
                 o.Events.OnRedirectToAccessDenied = context => SendTo(
                     context.Response,
-                    $"/{LanguageOf(context.HttpContext)}/card{(VisitorOf(context.HttpContext).Card is null ? "" : "/welcome")}",
+                    $"/{LanguageOf(context.HttpContext)}/card{(VisitorOf(context.HttpContext) is { Card: not null } visitor ? visitor.MustConfirmBand ? "/band" : "/welcome" : "")}",
                     context.Request);
             })
             .AddCookie(Sessions.Staff, o =>
@@ -143,7 +143,12 @@ public static class Portal
                     ? SendTo(context.Response, "/staff/sign-in", context.Request)
                     : Forbid(context.Response);
             });
-        builder.Services.AddIdentityCore<StaffAccount>(o => o.Password.RequiredLength = StaffAccount.PasswordMinLength)
+        builder.Services.AddIdentityCore<StaffAccount>(o =>
+            {
+                o.Password.RequiredLength = StaffAccount.PasswordMinLength;
+                // The form says which addresses are addresses; a second opinion would only contradict it.
+                o.User.AllowedUserNameCharacters = "";
+            })
             .AddUserStore<StaffStore>();
         // A passkey counts as two factors: the device, and a finger, a face or a PIN that it asks for.
         builder.Services.Configure<IdentityPasskeyOptions>(o =>

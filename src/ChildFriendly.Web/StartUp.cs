@@ -35,7 +35,6 @@ public static class StartUp
             throw new CannotStartException("program.not-demo");
         }
 
-        CheckKeys(settings);
         var pepper = PepperOf(settings).Fingerprint;
         if (state.PepperFingerprints.Any(f => f != pepper))
         {
@@ -76,7 +75,7 @@ public static class StartUp
     }
 
     /// <returns>The database as it is now: up to date.</returns>
-    public static async Task<DatabaseState> MigrateAsync(PortalSettings settings, bool mayUpgrade)
+    public static async Task<DatabaseState> MigrateAsync(PortalSettings settings, bool mayUpgrade, bool asksVault = true)
     {
         CheckFolder(settings);
         var database = settings.Database;
@@ -112,6 +111,7 @@ public static class StartUp
                 state = await DatabaseState.ReadAsync(database);
             }
 
+            CheckKeys(settings, state, asksVault);
             await database.UseWriteAheadLogAsync();
             return state;
         }
@@ -188,14 +188,30 @@ public static class StartUp
         }
     }
 
-    private static void CheckKeys(PortalSettings settings)
+    /// <summary>Keys that are missing are made only where nothing depends on the lost ones yet.</summary>
+    private static void CheckKeys(PortalSettings settings, DatabaseState state, bool asksVault)
     {
+        if (state.HasSignedYears && !File.Exists(settings.AuditKeyFile))
+        {
+            throw new CannotStartException("program.key-unreadable", settings.AuditKeyFile);
+        }
+
+        var isClosed = state.ClosedSecrets?.Any(s => s.StartsWith(Vault.Mark, StringComparison.Ordinal)) == true;
+        if (asksVault && isClosed && !File.Exists(settings.VaultFile))
+        {
+            throw new CannotStartException("program.vault-lost", settings.VaultFile);
+        }
+
         var file = settings.AuditKeyFile;
         try
         {
             AuditKey.LoadOrCreate(file).Dispose();
             file = settings.VaultFile;
-            Vault.LoadOrCreate(file);
+            var vault = Vault.LoadOrCreate(file);
+            if (asksVault && isClosed && !state.ClosedSecrets!.Any(s => vault.Open(s) is not null))
+            {
+                throw new CannotStartException("program.vault-lost", file);
+            }
         }
         catch (Exception e) when (e is System.Security.Cryptography.CryptographicException or InvalidDataException or IOException or UnauthorizedAccessException)
         {

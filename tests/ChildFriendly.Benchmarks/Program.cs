@@ -1,5 +1,7 @@
 // Public pages against a bare Razor page, in turns in the same run:
 //   dotnet run -c Release --project tests/ChildFriendly.Benchmarks
+// Signing in with a card, with a thousand and with a million cards:
+//   dotnet run -c Release --project tests/ChildFriendly.Benchmarks cards
 using ChildFriendly.Benchmarks;
 
 if (args is ["bare", var address])
@@ -21,4 +23,4 @@ if (args is ["bare", var address])
     return 0;
 }
 
-return await PublicPages.RunAsync();
+return args is ["cards"] ? await CardSignIn.RunAsync() : await PublicPages.RunAsync();

@@ -11,8 +11,11 @@ namespace ChildFriendly.Core.Data;
 /// <param name="Demonstration">Whether the invented examples are in it.</param>
 /// <param name="PepperFingerprints">The card peppers its cards were made with.</param>
 /// <param name="IsForeign">It is a file of another program.</param>
+/// <param name="ClosedSecrets">What was closed with the key outside the database: it must open with the one that is there.</param>
+/// <param name="HasSignedYears">Years of the audit are signed with the key outside the database.</param>
 public sealed record DatabaseState(
-    IReadOnlyList<string> Applied, DemonstrationState Demonstration, IReadOnlyList<string> PepperFingerprints, bool IsForeign = false)
+    IReadOnlyList<string> Applied, DemonstrationState Demonstration, IReadOnlyList<string> PepperFingerprints, bool IsForeign = false,
+    IReadOnlyList<string>? ClosedSecrets = null, bool HasSignedYears = false)
 {
     private static readonly DatabaseState Empty = new([], DemonstrationState.None, []);
 
@@ -36,12 +39,15 @@ public sealed record DatabaseState(
         }
 
         var applied = await ColumnAsync(connection, """SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY "MigrationId" """);
-        return applied.Except(KnownTo(database), StringComparer.Ordinal).Any() || applied.Count == 0
+        // Only a database that is up to date is known well enough to be asked more.
+        return !applied.ToHashSet(StringComparer.Ordinal).SetEquals(KnownTo(database))
             ? Empty with { Applied = applied }
             : new(
                 applied,
                 await DemonstrationInAsync(connection),
-                await ColumnAsync(connection, """SELECT DISTINCT "PepperFingerprint" FROM card_batches"""));
+                await ColumnAsync(connection, """SELECT DISTINCT "PepperFingerprint" FROM card_batches"""),
+                ClosedSecrets: await ColumnAsync(connection, """SELECT "AuthenticatorKey" FROM staff_accounts LIMIT 1000"""),
+                HasSignedYears: (await ColumnAsync(connection, "SELECT 'some' FROM audit_checkpoints LIMIT 1")).Count > 0);
     }
 
     /// <summary>

@@ -31,7 +31,7 @@ public static class PersonalData
     public static IReadOnlyList<PersonalDataEntry> Register { get; } =
     [
         // Children: under a random id, a card, an age band.
-        Of("participants", DataSubject.Child, "taking-part", LegalBasis.PublicTask, "participation", "Id CardId LocalityId AgeBand NicknameAdjective NicknameAnimal Picture AssentVersion JoinedOn", "Version"),
+        Of("participants", DataSubject.Child, "taking-part", LegalBasis.PublicTask, "participation", "Id CardId LocalityId AgeBand BandConfirmedOn NicknameAdjective NicknameAnimal Picture AssentVersion JoinedOn", "Version"),
         Of("cards", DataSubject.Child, "cards", LegalBasis.PublicTask, "cards", "Id LocalityId BatchId Number AgeBand CodeHash SessionKey ValidUntil VoidedAt EndedAt", "IsDemonstration Version"),
         Of("card_first_uses", DataSubject.Child, "misuse", LegalBasis.PublicTask, "first-uses", "Hour", "Id BatchId"),
         Of("initiatives", DataSubject.Child, "ideas", LegalBasis.PublicTask, "ideas", "AuthorId AuthorBand Title Text Place Helps SearchText SubmittedAt RemovalRequestedAt", "Id LocalityId Number Goal Stage ChangedAt PublishedAt AnswerDueOn MergedIntoId Version"),
@@ -71,7 +71,7 @@ public static class PersonalData
         None("stored_keys", "Id Name Xml"),
         None("focus_groups", "Id LocalityId Number HeldOn Minutes Place Topic DecisionMaker From6To10 From11To13 From14To17 Version"),
         None("localities", "Id Slug Name Kind County Siruta CouncilName Phase Version"),
-        None("card_batches", "Id LocalityId Number IssuedTo AgeBand Count Languages ValidUntil PepperFingerprint Version"),
+        None("card_batches", "Id LocalityId Number IssuedTo AgeBand Count Languages MadeOn ValidUntil PepperFingerprint Version"),
     ];
 
     private static PersonalDataEntry Of(string table, DataSubject whose, string purpose, LegalBasis basis, string kept, string personal, string other) =>

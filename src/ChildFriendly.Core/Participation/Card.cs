@@ -34,6 +34,9 @@ public sealed class CardBatch : Entity, INumbered
 
     public DateOnly ValidUntil { get; private init; }
 
+    /// <summary>From here the longest life of its cards is counted; null for batches from before this was written down.</summary>
+    public DateOnly? MadeOn { get; private init; }
+
     /// <summary>Which pepper the codes were hashed with; another one at start means that these cards are void.</summary>
     public string PepperFingerprint { get; private init; } = "";
 
@@ -50,6 +53,7 @@ public sealed class CardBatch : Entity, INumbered
             AgeBand = band,
             Languages = languages,
             ValidUntil = validUntil,
+            MadeOn = RomanianTime.DateOf(now),
             PepperFingerprint = pepper.Fingerprint,
         };
         batch.Record(new CardBatchOrdered(by, now));
@@ -85,7 +89,8 @@ public sealed class Card : Entity, ILocal
 
     public string CodeHash { get; private init; } = "";
 
-    public DateOnly ValidUntil { get; private init; }
+    /// <summary>The last day on which it opens; moved on while something of its child is under way (<see cref="ProlongCards"/>).</summary>
+    public DateOnly ValidUntil { get; private set; }
 
     /// <summary>Printed in the open for the demonstration: refused unless the portal runs with demonstration data.</summary>
     public bool IsDemonstration { get; private init; }
@@ -111,6 +116,12 @@ public sealed class Card : Entity, ILocal
 
     /// <summary>"I'm done", wherever the card was used: no cookie opens anything any more.</summary>
     public void EndSessions() => SessionKey = RandomId.New();
+
+    internal void Prolong(DateOnly until, DateTime now)
+    {
+        ValidUntil = until;
+        Record(new CardProlonged(Actor.Program, now));
+    }
 
     internal void End(Actor by, DateTime now)
     {
@@ -155,3 +166,5 @@ public sealed record CardsMade(Actor By, DateTime At, int Count) : Change(By, At
 public sealed record CardVoided(Actor By, DateTime At) : Change(By, At);
 
 public sealed record ParticipationEnded(Actor By, DateTime At) : Change(By, At);
+
+public sealed record CardProlonged(Actor By, DateTime At) : Change(By, At);

@@ -34,6 +34,18 @@ public static class CardRules
         _ => null,
     };
 
+    /// <summary>A month more, but not beyond the longest life; null when that is over or nobody knows when it began.</summary>
+    public static DateOnly? ProlongedUntil(DateOnly validUntil, DateOnly? madeOn)
+    {
+        if (madeOn?.AddMonths(LongestMonths) is not { } last || validUntil >= last)
+        {
+            return null;
+        }
+
+        var next = validUntil.AddMonths(1);
+        return next < last ? next : last;
+    }
+
     /// <summary>Card numbers as a person writes them: "3, 17, 20-25". Null when it is anything else.</summary>
     public static IReadOnlySet<int>? ReadNumbers(string text)
     {

@@ -32,6 +32,9 @@ public sealed class Participant : Entity, ILocal
 
     public DateOnly JoinedOn { get; private init; }
 
+    /// <summary>The child has said that the band is right; asked again each school year, because nobody knows a birth date.</summary>
+    public DateOnly BandConfirmedOn { get; private set; }
+
     public Nickname Nickname => new(NicknameAdjective, NicknameAnimal);
 
     public static Participant Join(Card card, Nickname nickname, string picture, string assentVersion, DateTime now)
@@ -46,10 +49,19 @@ public sealed class Participant : Entity, ILocal
             Picture = picture,
             AssentVersion = assentVersion,
             JoinedOn = RomanianTime.DateOf(now),
+            BandConfirmedOn = RomanianTime.DateOf(now),
         };
         participant.Record(new ParticipantJoined(Actor.Child, now, card.AgeBand));
         return participant;
     }
+
+    public void ConfirmBand(DateTime now)
+    {
+        BandConfirmedOn = RomanianTime.DateOf(now);
+        Record(new AgeBandConfirmed(Actor.Child, now));
+    }
 }
+
+public sealed record AgeBandConfirmed(Actor By, DateTime At) : Change(By, At);
 
 public sealed record ParticipantJoined(Actor By, DateTime At, AgeBand Band) : Change(By, At);

@@ -10,6 +10,8 @@ public static class ParticipationModule
     private const int FirstUseDays = 30;
     private const int ConsentMonths = 12;
 
+    public static IReadOnlyList<JobSchedule> Jobs { get; } = [new(typeof(ProlongCards), TimeSpan.FromHours(6))];
+
     public static IReadOnlyList<RetentionRule> Retention { get; } =
     [
         new(

@@ -88,6 +88,20 @@ public sealed class StaffAccount : Entity
     /// <summary>The device and what it asked for in the place of password and code, which stay as they were.</summary>
     public StaffSession SignInWithPasskey(string device, DateTime now) => SignIn(LastAuthenticatorStep, device, now);
 
+    /// <summary>By the operator, for somebody who has lost everything that opens the account.</summary>
+    public void Reset(string passwordHash, string closedAuthenticatorKey, DateTime now)
+    {
+        (PasswordHash, AuthenticatorKey, SecurityStamp, FailedSignIns, LockedUntil) = (passwordHash, closedAuthenticatorKey, RandomId.New().ToString("N"), 0, null);
+        Record(new AccessReset(Actor.Program, now));
+    }
+
+    /// <summary>Takes back the try it was counted as; sessions that carry the old stamp end.</summary>
+    public void ChangePassword(string hash, DateTime now)
+    {
+        (PasswordHash, SecurityStamp, FailedSignIns, LockedUntil) = (hash, RandomId.New().ToString("N"), 0, null);
+        Record(new PasswordChanged(Actor.Self(Id), now));
+    }
+
     /// <summary>A new set of recovery codes; the version of the account lets only one of two sets made at once be saved.</summary>
     public void RenewRecoveryCodes(DateTime now)
     {
@@ -166,6 +180,10 @@ public sealed record StaffAccountCreated(Actor By, DateTime At) : Change(By, At)
 public sealed record RoleGiven(Actor By, DateTime At, Role Role, Guid? LocalityId) : Change(By, At);
 
 public sealed record RoleTakenAway(Actor By, DateTime At, Role Role, Guid? LocalityId) : Change(By, At);
+
+public sealed record AccessReset(Actor By, DateTime At) : Change(By, At);
+
+public sealed record PasswordChanged(Actor By, DateTime At) : Change(By, At);
 
 public sealed record RecoveryCodesRenewed(Actor By, DateTime At) : Change(By, At);
 

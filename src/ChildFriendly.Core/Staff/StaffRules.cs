@@ -23,6 +23,7 @@ public static class StaffRules
     public static readonly Refusal InvitationExpired = new("staff.invitation.expired");
     public static readonly Refusal NotYourself = new("staff.team.not-yourself");
     public static readonly Refusal HasItAlready = new("staff.team.has-it-already");
+    public static readonly Refusal WrongPassword = new("staff.password.wrong");
     public static readonly Refusal PasskeyRefused = new("staff.passkey.refused");
     public static readonly Refusal CodeUsed = new("staff.sign-in.code-used");
 

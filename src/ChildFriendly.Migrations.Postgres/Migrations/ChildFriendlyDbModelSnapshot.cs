@@ -1167,6 +1167,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("MadeOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
@@ -1282,6 +1285,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly>("BandConfirmedOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("CardId")
                         .HasColumnType("uuid");

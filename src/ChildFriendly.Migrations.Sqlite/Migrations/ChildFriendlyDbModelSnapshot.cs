@@ -1162,6 +1162,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("MadeOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -1276,6 +1279,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<string>("AssentVersion")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("BandConfirmedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CardId")

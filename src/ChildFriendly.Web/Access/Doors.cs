@@ -14,7 +14,7 @@ public static class Doors
         // Everybody. Page by page: an open folder would also open the desks below it.
         foreach (var page in new[]
         {
-            "/Home/Index", "/Help/Index", "/Display/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
+            "/Home/Index", "/Help/Index", "/Help/Exit", "/Display/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
             "/Initiatives/List", "/Initiatives/Details", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
             "/Consultations/Receipts", "/ActionPlans/Plan", "/ActionPlans/Measure", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
             "/AdvisoryCouncils/Recommendation", "/FocusGroups/List", "/Staff/SignIn", "/Staff/Language",
@@ -29,6 +29,7 @@ public static class Doors
         pages.AuthorizeFolder("/Initiatives/Child", Policies.Child);
         pages.AuthorizeFolder("/Consultations/Child", Policies.Child);
         pages.AuthorizePage("/Card/Welcome", Policies.Card);
+        pages.AuthorizePage("/Card/Band", Policies.Card);
         pages.AuthorizePage("/Card/Resume", Policies.Child);
 
         // Staff: the roles of the locality in the address.
@@ -36,6 +37,7 @@ public static class Doors
         pages.AuthorizePage("/Staff/Leave", Policies.Staff);
         pages.AuthorizePage("/Staff/Resume", Policies.Staff);
         pages.AuthorizePage("/Staff/Account", Policies.Staff);
+        pages.AuthorizePage("/Staff/Password", Policies.Staff);
         pages.AuthorizePage("/Staff/Team", Policies.LocalityAdmin);
         pages.AuthorizePage("/Staff/Check", Policies.LocalityAdmin);
         pages.AuthorizePage("/Staff/Retention", Policies.LocalityAdmin);
@@ -117,7 +119,7 @@ public sealed class DoorKeeper(Visitor visitor) : IAuthorizationHandler
         {
             var isMet = requirement switch
             {
-                SignedInWithCard card => visitor.Card is not null && (!card.IsFirstUseDone || visitor.Child is not null),
+                SignedInWithCard card => visitor.Card is not null && (!card.IsFirstUseDone || (visitor.Child is not null && !visitor.MustConfirmBand)),
                 HasRole when visitor.Staff is null => false,
                 HasRole { Any.Count: 0 } => true,
                 HasRole role => role.Any.Any(r => visitor.Staff!.Has(r, visitor.Here?.Id) && visitor.MayAct(r)),

@@ -1,8 +1,10 @@
 using System.Security.Claims;
+using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Staff;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Access;
 
@@ -32,6 +34,26 @@ public static class Sessions
     public static Task BeginStaffAsync(this HttpContext http, StaffAccount account, StaffSession session) =>
         http.SignInAsync(Staff, new ClaimsPrincipal(new ClaimsIdentity(
             [new Claim(StaffClaim, account.Id.ToString()), new Claim(SessionClaim, session.Id.ToString()), new Claim(StampClaim, account.SecurityStamp)], Staff)));
+
+    /// <summary>"I'm done": no cookie of this card opens anything any more, wherever it was used, and the device forgets.</summary>
+    public static async Task EndChildAsync(this HttpContext http, ChildFriendlyDb db)
+    {
+        if (await db.Cards.SingleOrDefaultAsync(c => c.Id == http.User.CardId()) is { } card)
+        {
+            card.EndSessions();
+            await db.TrySaveAsync();
+        }
+
+        await http.ForgetChildAsync();
+    }
+
+    /// <summary>The device forgets who was here and how pages should look.</summary>
+    public static async Task ForgetChildAsync(this HttpContext http)
+    {
+        await http.SignOutAsync(Child);
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        SiteCookies.Remove(http.Response, Look.Cookie);
+    }
 
     /// <summary>Ends the session and remembers for a while whose it was: a form that is still open in another window is kept for them alone.</summary>
     public static async Task EndStaffAsync(this HttpContext http)

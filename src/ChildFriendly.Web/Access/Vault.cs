@@ -15,7 +15,7 @@ public sealed class Vault
     private const int KeyBytes = 32;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
-    private const string Mark = "v1:";
+    internal const string Mark = "v1:";
 
     private readonly byte[] key;
 

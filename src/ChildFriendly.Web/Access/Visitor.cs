@@ -20,6 +20,9 @@ public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeP
     /// <summary>Null before the first use is finished.</summary>
     public Participant? Child { get; private set; }
 
+    /// <summary>A new school year: the child is asked once how old they are.</summary>
+    public bool MustConfirmBand => Child is not null && ParticipationRules.MustConfirmBand(Child, RomanianTime.DateOf(clock.Instant()));
+
     public StaffAccount? Staff { get; private set; }
 
     /// <summary>The papers that somebody has seen for the locality of the address.</summary>

@@ -30,6 +30,7 @@ public static class CommandLine
         root.Add(Verb("seed", [what], (settings, parsed) => Operate.SeedAsync(settings, parsed.GetValue(what) == "demo", words, console)));
         var email = new Argument<string>("email") { Description = words["program.help.email"] };
         root.Add(Verb("create-admin", [email], (settings, parsed) => Operate.CreateAdminAsync(settings, parsed.GetValue(email)!, words, console)));
+        root.Add(Verb("reset-access", [email], (settings, parsed) => Operate.ResetAccessAsync(settings, parsed.GetValue(email)!, words, console)));
         var file = new Argument<string>("file") { Description = words["program.help.file"] };
         root.Add(Verb("backup", [file], (settings, parsed) => Operate.BackUpAsync(settings, parsed.GetValue(file)!, words, console)));
         root.Add(Verb("restore", [file], (settings, parsed) => Operate.RestoreAsync(settings, parsed.GetValue(file)!, words, console)));

@@ -3,6 +3,7 @@ using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
+using ChildFriendly.Web.Tags;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,8 +22,8 @@ public static class Operate
 
     public static async Task SeedAsync(PortalSettings settings, bool isDemo, Words words, TextWriter console)
     {
-        await using var services = ServicesFor(settings);
         await StartUp.MigrateAsync(settings, mayUpgrade: false);
+        await using var services = ServicesFor(settings);
         await StartUp.SeedAsync(services, isDemo);
         await console.WriteLineAsync(words["program.seeded"]);
     }
@@ -30,13 +31,13 @@ public static class Operate
     /// <summary>A first account that may give others theirs. Password and authenticator secret are shown once and kept nowhere.</summary>
     public static async Task CreateAdminAsync(PortalSettings settings, string email, Words words, TextWriter console)
     {
-        if (email.Length > StaffAccount.EmailMaxLength || !new System.ComponentModel.DataAnnotations.EmailAddressAttribute().IsValid(email))
+        if (email.Length > StaffAccount.EmailMaxLength || !new EmailPatternAttribute().IsValid(email))
         {
             throw new CannotStartException("program.not-an-email", email);
         }
 
-        await using var services = ServicesFor(settings);
         await StartUp.MigrateAsync(settings, mayUpgrade: false);
+        await using var services = ServicesFor(settings);
         await using var scope = services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
         if (await users.FindByNameAsync(email) is not null)
@@ -48,7 +49,7 @@ public static class Operate
         var secret = users.GenerateNewAuthenticatorKey();
         var account = StaffAccount.Create(email, scope.ServiceProvider.GetRequiredService<Vault>().Close(secret), isDemonstration: false, Actor.Program, now);
         account.Give(Role.SystemAdmin, localityId: null, Actor.Program, now);
-        var password = System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", PasswordLength) + "-A";
+        var password = NewPassword();
         var created = await users.CreateAsync(account, password);
         if (!created.Succeeded)
         {
@@ -56,6 +57,28 @@ public static class Operate
         }
 
         await console.WriteLineAsync(words["program.admin-created", ("email", email), ("password", password), ("secret", secret)]);
+    }
+
+    /// <summary>
+    /// For somebody who has lost password, authenticator and recovery codes, or when the vault is lost: a new password and secret, shown
+    /// once. Roles stay; passkeys and recovery codes go, and every session ends.
+    /// </summary>
+    public static async Task ResetAccessAsync(PortalSettings settings, string email, Words words, TextWriter console)
+    {
+        await StartUp.MigrateAsync(settings, mayUpgrade: false, asksVault: false);
+        await using var services = ServicesFor(settings);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChildFriendlyDb>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
+        var account = await users.FindByNameAsync(email) ?? throw new CannotStartException("program.no-account", email);
+        var secret = users.GenerateNewAuthenticatorKey();
+        var password = NewPassword();
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().Instant();
+        account.Reset(users.PasswordHasher.HashPassword(account, password), scope.ServiceProvider.GetRequiredService<Vault>().Close(secret), now);
+        db.RemoveRange(await db.RecoveryCodes.Where(c => c.StaffId == account.Id).ToListAsync());
+        db.RemoveRange(await db.StaffPasskeys.Where(p => p.StaffId == account.Id).ToListAsync());
+        await db.SaveChangesAsync();
+        await console.WriteLineAsync(words["program.access-reset", ("email", email), ("password", password), ("secret", secret)]);
     }
 
     public static async Task BackUpAsync(PortalSettings settings, string file, Words words, TextWriter console)
@@ -152,8 +175,8 @@ public static class Operate
     /// <summary>Goes through the chains of the audit; a broken one fails, with its locality and the number of the first broken entry.</summary>
     public static async Task VerifyAuditAsync(PortalSettings settings, Words words, TextWriter console)
     {
-        await using var services = ServicesFor(settings);
         await StartUp.MigrateAsync(settings, mayUpgrade: false);
+        await using var services = ServicesFor(settings);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ChildFriendlyDb>();
         var names = await db.Localities.ToDictionaryAsync(l => l.Id, l => l.Name);
@@ -199,6 +222,9 @@ public static class Operate
 
         await console.WriteLineAsync(words["program.translations-counted", ("count", tasks.Count)]);
     }
+
+    private static string NewPassword() =>
+        System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", PasswordLength) + "-A";
 
     private static ServiceProvider ServicesFor(PortalSettings settings)
     {

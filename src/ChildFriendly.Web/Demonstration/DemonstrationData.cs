@@ -146,6 +146,7 @@ public sealed class DemonstrationData(
                 }
 
                 var child = Participant.Join(card, name, Avatars.All[random.Next(Avatars.All.Count)], AssentVersion, DaysAgo(300 + random.Next(60)));
+                child.ConfirmBand(now);
                 children.Add(child);
                 db.Add(child);
             }

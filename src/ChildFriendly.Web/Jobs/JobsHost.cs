@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using Quartz;
@@ -11,7 +12,7 @@ namespace ChildFriendly.Web.Jobs;
 public static class JobsHost
 {
     /// <summary>All jobs of all capabilities.</summary>
-    public static IReadOnlyList<JobSchedule> Schedules { get; } = [.. ConsultationsModule.Jobs, .. AuditModule.Jobs, .. StaffModule.Jobs, .. ApplyRetention.Jobs];
+    public static IReadOnlyList<JobSchedule> Schedules { get; } = [.. ConsultationsModule.Jobs, .. AuditModule.Jobs, .. ParticipationModule.Jobs, .. StaffModule.Jobs, .. ApplyRetention.Jobs];
 
     public static void AddJobs(this WebApplicationBuilder builder)
     {

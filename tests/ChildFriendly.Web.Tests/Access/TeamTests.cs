@@ -89,7 +89,7 @@ public sealed class TeamTests
         var first = await site.Given.SignedInAsync(Role.SystemAdmin);
         var people = await first.OpenAsync("/staff/system/people");
         people.ShouldHaveStatus(HttpStatusCode.OK);
-        Assert.Equal(5, people.Document.QuerySelectorAll("main dd").Count(d => d.TextContent == site.Texts("ro")["staff.people.nobody"]));
+        Assert.Equal(5, people.Document.QuerySelectorAll("main dd").Count(d => d.TextContent.Trim() == site.Texts("ro")["staff.people.nobody"]));
         (await people.Fill("Input.Email", "ana@primarie.example").Choose("Input.Role", "Auditor").PressAsync("staff.team.invite.do")).ShouldShow("staff.team.link");
         var link = LinkOn(await people.Fill("Input.Email", "ana@primarie.example").Choose("Input.Role", "LocalityAdmin moinesti").PressAsync("staff.team.invite.do"));
 
@@ -228,6 +228,26 @@ public sealed class TeamTests
 
         Assert.Equal("/staff/sign-in", (await lost.OpenAsync("/staff")).Path);
         Assert.Equal("/staff", (await here.OpenAsync("/staff")).Path);
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_every_other_session_and_the_old_one_opens_nothing()
+    {
+        await using var site = await Site.StartAsync();
+        var person = await site.Given.StaffAsync(Role.Moderator);
+        var elsewhere = await site.Guest().SignInAsync(person);
+        site.Clock.Move(TimeSpan.FromSeconds(60));
+        var here = await site.Guest().SignInAsync(person);
+        var page = await here.OpenAsync("/staff/password");
+
+        (await page.Fill("Input.Present", "alta parolă").Fill("Input.New", Password).PressAsync("staff.password.do")).ShouldRefuse(StaffRules.WrongPassword);
+        (await page.Fill("Input.Present", person.Password).Fill("Input.New", "scurt").PressAsync("staff.password.do")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
+        (await page.Fill("Input.Present", person.Password).Fill("Input.New", Password).PressAsync("staff.password.do")).ShouldShow("told.password-changed");
+
+        Assert.Equal("/staff/sign-in", (await elsewhere.OpenAsync("/staff")).Path);
+        Assert.Equal("/staff", (await here.OpenAsync("/staff")).Path);
+        site.Clock.Move(TimeSpan.FromSeconds(60));
+        await site.Guest().SignInAsync(person with { Password = Password });
     }
 
     [Fact]

@@ -28,6 +28,12 @@ public sealed class PlanTests
             Assert.Equal((wrong, "Punem leagăne."), (refused.ValueOf("Input.BudgetLei"), refused.ValueOf("Input.Text")));
         }
 
+        foreach (var right in new[] { "5", "5000", "25000", "25 000", "1.500.000", "" })
+        {
+            (await form.Fill("Input.DueOn", "1999-09-01").Fill("Input.BudgetLei", right).PressAsync("desk.plan.new.do")).ShouldRefuse(MeasureRules.DueInThePast).ShouldNotShow("desk.plan.new.budget.invalid");
+        }
+
+        form.Fill("Input.DueOn", "2026-09-01");
         (await form.Fill("Input.BudgetLei", "1.500").PressAsync("desk.plan.new.do")).ShouldShow("told.included");
         Assert.Equal(InitiativeStage.InPlan, await StageAsync(site, idea));
         (await form.PressAsync("desk.plan.new.do")).ShouldShow("told.included");

@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Commands;
@@ -34,6 +35,63 @@ public sealed class OperateTests : IDisposable
         Assert.DoesNotContain(account.AuthenticatorKey, console.ToString(), StringComparison.Ordinal);
         var refused = await Assert.ThrowsAsync<CannotStartException>(() => Operate.CreateAdminAsync(settings, "ADMIN@example.ro", Words.Load(), console));
         Assert.Equal("program.account-exists", refused.Key);
+    }
+
+    [Theory]
+    [InlineData("o'brien@primaria.ro", true)]
+    [InlineData("ștefan@primaria.ro", true)]
+    [InlineData("a b@c.ro", false)]
+    [InlineData("ana", false)]
+    public async Task The_first_administrator_has_an_address(string email, bool isOne)
+    {
+        await Operate.MigrateAsync(settings, Words.Load(), TextWriter.Null);
+        var create = Operate.CreateAdminAsync(settings, email, Words.Load(), TextWriter.Null);
+        if (isOne)
+        {
+            await create;
+            Assert.Equal(email, await InDataAsync(db => db.StaffAccounts.Select(s => s.Email).SingleAsync()));
+        }
+        else
+        {
+            Assert.Equal("program.not-an-email", (await Assert.ThrowsAsync<CannotStartException>(() => create)).Key);
+        }
+    }
+
+    [Fact]
+    public async Task A_lost_vault_is_named_before_anything_is_made_anew_and_access_can_be_given_again()
+    {
+        await Operate.MigrateAsync(settings, Words.Load(), TextWriter.Null);
+        await Operate.CreateAdminAsync(settings, "admin@example.ro", Words.Load(), TextWriter.Null);
+        File.Delete(settings.VaultFile);
+
+        Assert.Equal("program.vault-lost", (await Assert.ThrowsAsync<CannotStartException>(() => StartUp.PrepareAsync(settings))).Key);
+        Assert.False(File.Exists(settings.VaultFile));
+        SecretFile.Write(settings.VaultFile, new byte[32]);
+        Assert.Equal("program.vault-lost", (await Assert.ThrowsAsync<CannotStartException>(() => StartUp.PrepareAsync(settings))).Key);
+        File.Delete(settings.VaultFile);
+        SecretFile.Write(settings.VaultFile, new byte[31]);
+        Assert.Equal("program.key-unreadable", (await Assert.ThrowsAsync<CannotStartException>(() => StartUp.PrepareAsync(settings))).Key);
+        File.Delete(settings.VaultFile);
+        Assert.Equal("program.no-account", (await Assert.ThrowsAsync<CannotStartException>(() => Operate.ResetAccessAsync(settings, "nobody@example.ro", Words.Load(), TextWriter.Null))).Key);
+        var console = new StringWriter();
+        await Operate.ResetAccessAsync(settings, "ADMIN@example.ro", Words.Load(), console);
+        await StartUp.PrepareAsync(settings);
+
+        var account = await InDataAsync(db => db.StaffAccounts.AsNoTracking().SingleAsync());
+        Assert.Contains(Vault.LoadOrCreate(settings.VaultFile).Open(account.AuthenticatorKey)!, console.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_audit_key_is_named_once_a_year_is_signed()
+    {
+        await Operate.MigrateAsync(settings, Words.Load(), TextWriter.Null);
+        File.Delete(settings.AuditKeyFile);
+        await StartUp.PrepareAsync(settings);
+        await InDataAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO audit_checkpoints VALUES ({Guid.Empty}, 2020, 1, 'x', 'x')"));
+        File.Delete(settings.AuditKeyFile);
+
+        Assert.Equal("program.key-unreadable", (await Assert.ThrowsAsync<CannotStartException>(() => StartUp.PrepareAsync(settings))).Key);
+        Assert.False(File.Exists(settings.AuditKeyFile));
     }
 
     [Fact]

@@ -262,6 +262,76 @@ public sealed class RightsTests
         (await (await site.Given.SignedInAsync(Role.Facilitator, "brasov")).OpenAsync("/staff/brasov/consents")).ShouldShow("staff.consents.none");
     }
 
+    [Fact]
+    public async Task In_a_new_school_year_a_child_is_asked_once_how_old_they_are()
+    {
+        await using var site = await Site.StartAsync();
+        var me = await site.Given.ChildAsync();
+        site.Clock.MoveTo(new DateTime(2026, 9, 16, 8, 0, 0, DateTimeKind.Utc));
+
+        var asked = await (await site.Guest().OpenAsync("/ro/card")).Fill("Input.Code", me.Code).PressAsync("participation.card.enter");
+        Assert.Equal("/ro/card/band", asked.Path);
+        (await asked.PressAsync("participation.band-check.older")).ShouldShow("participation.band-check.older.text");
+        var guest = site.Guest();
+        var again = await (await guest.OpenAsync("/ro/card")).Fill("Input.Code", me.Code).PressAsync("participation.card.enter");
+        Assert.Equal("/ro/card/band", (await guest.OpenAsync("/ro/me")).Path);
+        Assert.Equal("/ro/me", (await again.PressAsync("participation.band-check.yes")).Path);
+
+        await site.Given.SignedInAsync(me);
+        await site.ShouldHaveAuditedAsync<AgeBandConfirmed>(me.Participant.Id, Role.Child);
+    }
+
+    [Fact]
+    public async Task A_card_lives_while_something_of_its_child_is_under_way_and_at_most_two_years()
+    {
+        await using var site = await Site.StartAsync();
+        var busy = await site.Given.ChildAsync();
+        var idle = await site.Given.ChildAsync();
+        await site.Given.PublishedAsync(busy);
+        var made = RomanianTime.DateOf(site.Clock.Now);
+        var until = busy.Card.ValidUntil;
+
+        site.Clock.MoveTo(RomanianTime.FromLocal(until.AddDays(-2).ToDateTime(new TimeOnly(12, 0))));
+        await ProlongAsync(site);
+        Assert.Equal(until.AddMonths(1), await UntilAsync(busy));
+        Assert.Equal(idle.Card.ValidUntil, await UntilAsync(idle));
+
+        var last = made.AddMonths(CardRules.LongestMonths);
+        for (var i = 0; i < CardRules.LongestMonths; i++)
+        {
+            site.Clock.MoveTo(RomanianTime.FromLocal((await UntilAsync(busy)).AddDays(-1).ToDateTime(new TimeOnly(12, 0))));
+            await ProlongAsync(site);
+        }
+
+        Assert.Equal(last, await UntilAsync(busy));
+
+        Task<DateOnly> UntilAsync(ChildWithCard child) => site.InDataAsync(db => db.Cards.Where(c => c.Id == child.Card.Id).Select(c => c.ValidUntil).SingleAsync());
+
+        static Task<bool> ProlongAsync(Site site) => site.InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<ProlongCards>().RunAsync(CancellationToken.None);
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task The_quick_exit_ends_the_session_and_leads_away()
+    {
+        await using var site = await Site.StartAsync();
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var help = await guest.OpenAsync("/ro/help");
+        var stolen = site.Guest();
+        stolen.Cookies.Add(guest.Cookies.GetAllCookies());
+
+        var answer = await guest.FetchAsync(help.Document.QuerySelector("#quick-exit")!.GetAttribute("href")!);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.NotEqual("localhost", answer.Headers.Location!.Host);
+        Assert.Contains("storage", answer.Headers.GetValues("Clear-Site-Data").Single(), StringComparison.Ordinal);
+        Assert.Equal("/ro/card", (await guest.OpenAsync("/ro/me")).Path);
+        Assert.Equal("/ro/card", (await stolen.OpenAsync("/ro/me")).Path);
+    }
+
     private static Task<Dictionary<string, int>> DueAsync(Site site) => site.InDataAsync(async db =>
     {
         var due = new Dictionary<string, int>(StringComparer.Ordinal);

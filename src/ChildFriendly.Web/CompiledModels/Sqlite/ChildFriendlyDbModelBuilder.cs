@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("abfdce45-e958-4a80-80c2-153c5f40139c"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("d91b3395-e122-4d18-93fe-6894f2fb08ec"), entityTypeCount: 37)
         {
         }
 

@@ -1,8 +1,6 @@
 using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Texts;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Card;
 
@@ -13,15 +11,7 @@ public sealed class LeaveModel : SitePage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.Cards.SingleOrDefaultAsync(c => c.Id == User.CardId()) is { } card)
-        {
-            card.EndSessions();
-            await Db.TrySaveAsync();
-        }
-
-        await HttpContext.SignOutAsync(Sessions.Child);
-        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        SiteCookies.Remove(Response, Look.Cookie);
+        await HttpContext.EndChildAsync(Db);
         return Tell($"/{Lang}", "left");
     }
 }

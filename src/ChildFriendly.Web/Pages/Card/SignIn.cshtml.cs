@@ -53,6 +53,11 @@ public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes, Pendin
             return Redirect($"/{Lang}/card/welcome" + (back is null ? "" : $"?back={Uri.EscapeDataString(back)}"));
         }
 
+        if (ParticipationRules.MustConfirmBand(child, Today))
+        {
+            return Redirect($"/{Lang}/card/band" + (back is null ? "" : $"?back={Uri.EscapeDataString(back)}"));
+        }
+
         if (pending.Find(card!.Id) is not null)
         {
             return Redirect($"/{Lang}/card/resume");

@@ -3,7 +3,6 @@ using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Access;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,9 +36,7 @@ public sealed class EndModel : SitePage
             return Refuse(Refusal.Busy);
         }
 
-        await HttpContext.SignOutAsync(Sessions.Child);
-        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        SiteCookies.Remove(Response, Look.Cookie);
+        await HttpContext.ForgetChildAsync();
         return Tell($"/{Lang}", "ended");
     }
 

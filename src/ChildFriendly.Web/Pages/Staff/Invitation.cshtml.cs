@@ -16,7 +16,7 @@ namespace ChildFriendly.Web.Pages.Staff;
 public sealed class InvitationModel(UserManager<StaffAccount> users, Vault vault, TimeProvider clock) : SitePage
 {
     [BindProperty(SupportsGet = true)]
-    public string Token { get; set; } = "";
+    public string? Token { get; set; }
 
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -107,7 +107,7 @@ public sealed class InvitationModel(UserManager<StaffAccount> users, Vault vault
 
     private async Task FindAsync()
     {
-        var hash = StaffInvitation.HashOf(Token);
+        var hash = StaffInvitation.HashOf(Token ?? "");
         Invitation = await Db.StaffInvitations.SingleOrDefaultAsync(i => i.TokenHash == hash);
         Refusal = StaffRules.RefuseToAccept(Invitation, Now);
         if (Refusal is null)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
@@ -26,7 +27,7 @@ public sealed class PeopleModel(Roster roster) : SitePage
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
     /// <summary>Administrators by locality: where there is none, nobody can be invited.</summary>
-    public IReadOnlyList<(string Locality, IReadOnlyList<string> Emails)> Administrators { get; private set; } = [];
+    public IReadOnlyList<(Locality Locality, IReadOnlyList<(Guid Id, string Email)> People)> Administrators { get; private set; } = [];
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -58,10 +59,16 @@ public sealed class PeopleModel(Roster roster) : SitePage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostTakeAwayAsync(Guid staffId, Role role)
+    public async Task<IActionResult> OnPostTakeAwayAsync(Guid staffId, Role role, Guid? localityId)
     {
         ModelState.Clear();
-        var (isFound, refusal) = await roster.TakeAwayAsync(staffId, role, localityId: null, Staff!, As(Role.SystemAdmin));
+        if (localityId is not null && role != Role.LocalityAdmin)
+        {
+            // Everybody else in a locality is the business of its administrator.
+            return NotFound();
+        }
+
+        var (isFound, refusal) = await roster.TakeAwayAsync(staffId, role, localityId, Staff!, As(Role.SystemAdmin));
         if (refusal is not null)
         {
             await LoadAsync();
@@ -95,8 +102,8 @@ public sealed class PeopleModel(Roster roster) : SitePage
             .. localities.Select(l => new Choice($"{Role.LocalityAdmin} {l.Slug}", texts.Of("role", Role.LocalityAdmin), l.Name)),
             .. Roles.National.Select(r => new Choice(r.ToString(), texts.Of("role", r))),
         ];
-        var administrators = await Db.StaffAccounts.AsNoTracking().SelectMany(s => s.Roles, (s, r) => new { r.Role, r.LocalityId, s.Email }).Where(a => a.Role == Role.LocalityAdmin).ToListAsync();
-        Administrators = localities.ConvertAll(l => (l.Name, (IReadOnlyList<string>)administrators.Where(a => a.LocalityId == l.Id).Select(a => a.Email).Order(StringComparer.Ordinal).ToList()));
+        var administrators = await Db.StaffAccounts.AsNoTracking().SelectMany(s => s.Roles, (s, r) => new { r.Role, r.LocalityId, s.Id, s.Email }).Where(a => a.Role == Role.LocalityAdmin).ToListAsync();
+        Administrators = localities.ConvertAll(l => (l, (IReadOnlyList<(Guid, string)>)administrators.Where(a => a.LocalityId == l.Id).OrderBy(a => a.Email, StringComparer.Ordinal).Select(a => (a.Id, a.Email)).ToList()));
         var open = await roster.Open(null).AsNoTracking().ToListAsync();
         foreach (var locality in localities)
         {

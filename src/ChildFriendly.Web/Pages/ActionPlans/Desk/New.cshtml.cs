@@ -112,7 +112,7 @@ public sealed class NewModel : SitePage
         public DateOnly? DueOn { get; set; }
 
         /// <summary>Whole lei, with or without separators between thousands.</summary>
-        [RegularExpression(@"[0-9]{1,3}([ .,\u00A0]?[0-9]{3}){0,3}"), StringLength(15)]
+        [RegularExpression(@"^([0-9]{1,12}|[0-9]{1,3}([ .,\u00A0][0-9]{3}){1,3})$"), StringLength(15)]
         public string? BudgetLei { get; set; }
 
         /// <summary>A method: properties are read before the form is known to be valid.</summary>

@@ -99,7 +99,7 @@ public sealed class BatchModel(BallotBox box, CardPepper pepper) : SitePage
         }
 
         Input.Made = HttpMethods.IsGet(Request.Method) ? Batch.Count : Input.Made;
-        Used = await Db.Participants.CountAsync(p => Db.Cards.Any(c => c.Id == p.CardId && c.BatchId == Batch.Id));
+        Used = await Db.Cards.CountAsync(c => c.BatchId == Batch.Id && (c.EndedAt != null || Db.Participants.Any(p => p.CardId == c.Id)));
         var voided = await Db.Cards.Where(c => c.BatchId == Batch.Id && c.VoidedAt != null).Select(c => c.Number).ToListAsync();
         (Voided, VoidNumbers) = (voided.Count, CardRules.WriteNumbers(voided));
         NightHours = CardRules.NightHours(await Db.FirstUses.AsNoTracking().Where(u => u.BatchId == Batch.Id).ToListAsync()).OrderBy(n => n.Hour).ToList();

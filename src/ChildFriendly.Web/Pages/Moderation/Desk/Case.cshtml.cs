@@ -95,6 +95,12 @@ public sealed class CaseModel(WordLists words) : SitePage
             return Lose(refusal);
         }
 
+        if (Initiative is { Stage: not InitiativeStage.Submitted } || Finding is { IsPublished: true } or { ReasonKey: not null })
+        {
+            // Decided between the two readings.
+            return Lose(ModerationRules.Decided);
+        }
+
         switch (Input.Decision)
         {
             case ModerationStage.Published:

@@ -47,7 +47,7 @@ public sealed class NewModel : SitePage
         public string TextVersion { get; set; } = "";
 
         /// <summary>Figures, with letters around them at most: a name does not fit.</summary>
-        [Required, StringLength(ParentConsent.ReferenceMaxLength), RegularExpression(@"[A-Za-z]{0,4}[-./ ]?[0-9][0-9./-]*")]
+        [Required, StringLength(ParentConsent.ReferenceMaxLength), RegularExpression(@"^[A-Za-z]{0,4}[-./ ]?[0-9][0-9./-]*$")]
         public string Reference { get; set; } = "";
 
         [Required, StringLength(ParentConsent.KeeperMaxLength)]
