@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ChildFriendly.Core.Audit;
 
 /// <summary>Goes through all chains once a night and notes how each was found, for the auditor's page.</summary>
-public sealed partial class VerifyAudit(ChildFriendlyDb db, AuditKey key, TimeProvider clock, ILogger<VerifyAudit> log) : IRecurringJob
+public sealed partial class VerifyAudit(ChildFriendlyDb db, LinkAudit links, AuditKey key, TimeProvider clock, ILogger<VerifyAudit> log) : IRecurringJob
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(20);
 
@@ -19,6 +19,8 @@ public sealed partial class VerifyAudit(ChildFriendlyDb db, AuditKey key, TimePr
             return;
         }
 
+        // What was written a moment ago has its place by now.
+        await links.RunAsync(cancellationToken);
         await foreach (var check in AuditChain.CheckAsync(db, key, now, cancellationToken))
         {
             if (check.BrokenAt is { } number)
