@@ -50,16 +50,43 @@ public sealed class InitiativeRulesTests
 
     [Theory]
     [MemberData(nameof(AllStages))]
+    public void A_child_asks_once_for_what_is_public_to_be_taken_down_and_nothing_of_it_is_left(InitiativeStage stage)
+    {
+        var expected = stage.IsPublic() ? null : stage is InitiativeStage.Removed ? InitiativeRules.NotYours : InitiativeRules.NotPublic;
+        Assert.Equal(expected, InitiativeRules.RefuseToRequestRemoval(In(stage), author));
+        Assert.Equal(InitiativeRules.NotYours, InitiativeRules.RefuseToRequestRemoval(In(stage), Children.Of(Here, Now)));
+        Assert.Equal(stage is InitiativeStage.OnBallot ? InitiativeRules.InVote : null, stage.IsPublic() ? InitiativeRules.RefuseToRemove(In(stage)) : null);
+
+        var initiative = In(stage);
+        if (!stage.IsPublic())
+        {
+            Assert.Throws<InvalidOperationException>(() => initiative.RequestRemoval(Now));
+            return;
+        }
+
+        initiative.RequestRemoval(Now);
+        Assert.Equal(InitiativeRules.RemovalRequestedAlready, InitiativeRules.RefuseToRequestRemoval(initiative, author));
+        if (stage is not InitiativeStage.OnBallot)
+        {
+            initiative.Remove(By, Now);
+            Assert.Equal(("", "", "", "", (Guid?)null), (initiative.Title, initiative.Text, initiative.Place, initiative.SearchText, initiative.AuthorId));
+            Assert.All(initiative.Timeline, t => Assert.Null(t.Sentence));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllStages))]
     public void Everybody_sees_what_was_checked_and_the_author_sees_their_own(InitiativeStage stage)
     {
         var initiative = In(stage);
         var isPublic = stage is not (InitiativeStage.Draft or InitiativeStage.Submitted or InitiativeStage.SentBack or InitiativeStage.NotPublished
-            or InitiativeStage.Withdrawn or InitiativeStage.Hidden);
+            or InitiativeStage.Withdrawn or InitiativeStage.Hidden or InitiativeStage.Removed);
 
         var all = new[] { initiative }.AsQueryable();
         Assert.Equal(isPublic, all.VisibleTo(null).Any());
         Assert.Equal(isPublic, all.VisibleTo(Children.Of(Here, Now).Id).Any());
-        Assert.True(all.VisibleTo(author.Id).Any());
+        // What was taken down has no author any more.
+        Assert.Equal(stage is not InitiativeStage.Removed, all.VisibleTo(author.Id).Any());
         Assert.All(initiative.Timeline, t => Assert.Equal(t.IsPublic, t.Stage.IsPublic()));
     }
 
@@ -88,6 +115,8 @@ public sealed class InitiativeRulesTests
         Verb(i => i.Finish(By, Now), InitiativeStage.InPlan, InitiativeStage.InProgress);
         Verb(i => i.ConfirmByChildren(By, Now), InitiativeStage.Done);
         Verb(i => i.ReturnToReview("Oprit.", By, Now), InitiativeStage.InPlan, InitiativeStage.InProgress);
+
+        Verb(i => i.Remove(By, Now), [.. Enum.GetValues<InitiativeStage>().Where(s => (s.IsPublic() && s is not InitiativeStage.OnBallot) || s is InitiativeStage.Hidden)]);
 
         void Verb(Action<Initiative> act, params InitiativeStage[] allowed)
         {
@@ -250,6 +279,10 @@ public sealed class InitiativeRulesTests
                 return i;
             case InitiativeStage.Hidden:
                 i.Hide("Ascuns.", By, Now);
+                return i;
+            case InitiativeStage.Removed:
+                i.RequestRemoval(Now);
+                i.Remove(By, Now);
                 return i;
             case InitiativeStage.UnderReview:
                 i.TakeUpForReview("Primăria", By, Now);

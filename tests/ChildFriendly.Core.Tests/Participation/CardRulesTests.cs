@@ -25,6 +25,27 @@ public sealed class CardRulesTests : IDisposable
     public void Numbers_of_cards_are_read_as_people_write_them(string text, string? numbers) =>
         Assert.Equal(numbers, CardRules.ReadNumbers(text) is { } read ? string.Join(' ', read.Order()) : null);
 
+    [Theory]
+    [InlineData("2027-01-10", "2026-01-01", "2027-02-10")]
+    [InlineData("2027-12-20", "2026-01-01", "2028-01-01")]
+    [InlineData("2028-01-01", "2026-01-01", null)]
+    [InlineData("2027-01-10", null, null)]
+    public void A_card_is_prolonged_by_a_month_and_never_beyond_two_years(string validUntil, string? madeOn, string? until) => Assert.Equal(
+        until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture),
+        CardRules.ProlongedUntil(DateOnly.Parse(validUntil, System.Globalization.CultureInfo.InvariantCulture), madeOn is null ? null : DateOnly.Parse(madeOn, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData("2026-03-04", "2026-09-14", false)]
+    [InlineData("2026-03-04", "2026-09-15", true)]
+    [InlineData("2026-09-15", "2027-09-14", false)]
+    [InlineData("2026-09-14", "2027-03-01", true)]
+    public void Once_a_school_year_a_child_is_asked_how_old_they_are(string confirmed, string today, bool isAsked)
+    {
+        var child = Children.Of(Guid.CreateVersion7(), RomanianTime.FromLocal(DateTime.Parse(confirmed, System.Globalization.CultureInfo.InvariantCulture)));
+
+        Assert.Equal(isAsked, ParticipationRules.MustConfirmBand(child, DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     [Fact]
     public void Numbers_of_cards_are_written_as_people_read_them() => Assert.Equal("1, 3–5, 9", CardRules.WriteNumbers([9, 3, 4, 5, 1, 3]));
 
