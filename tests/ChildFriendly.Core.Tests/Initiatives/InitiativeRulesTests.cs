@@ -44,7 +44,9 @@ public sealed class InitiativeRulesTests
     {
         var isOpen = stage is InitiativeStage.Draft or InitiativeStage.Submitted or InitiativeStage.SentBack;
 
-        Assert.Equal(isOpen ? null : InitiativeRules.NotEditable, InitiativeRules.RefuseToWithdraw(In(stage), author));
+        // What was taken down is nobody's any more.
+        var refusal = isOpen ? null : stage is InitiativeStage.Removed ? InitiativeRules.NotYours : InitiativeRules.NotEditable;
+        Assert.Equal(refusal, InitiativeRules.RefuseToWithdraw(In(stage), author));
         Assert.Equal(InitiativeRules.NotYours, InitiativeRules.RefuseToWithdraw(In(stage), Children.Of(Here, Now)));
     }
 
