@@ -31,11 +31,13 @@ public sealed class InitiativeRulesTests
     {
         var initiative = In(stage);
         var isOpen = stage is InitiativeStage.Draft or InitiativeStage.SentBack;
+        // What was taken down is nobody's any more.
+        var refusal = stage is InitiativeStage.Removed ? InitiativeRules.NotYours : InitiativeRules.NotEditable;
 
-        Assert.Equal(isOpen ? null : InitiativeRules.NotEditable, InitiativeRules.RefuseToEdit(initiative, author));
+        Assert.Equal(isOpen ? null : refusal, InitiativeRules.RefuseToEdit(initiative, author));
         Assert.Equal(InitiativeRules.NotYours, InitiativeRules.RefuseToEdit(initiative, Children.Of(Here, Now)));
-        Assert.Equal(isOpen ? null : InitiativeRules.NotEditable, InitiativeRules.RefuseToSubmit(initiative, author, waiting: 0));
-        Assert.Equal(isOpen ? InitiativeRules.TooManyWaiting : InitiativeRules.NotEditable, InitiativeRules.RefuseToSubmit(initiative, author, InitiativeRules.MostWaiting));
+        Assert.Equal(isOpen ? null : refusal, InitiativeRules.RefuseToSubmit(initiative, author, waiting: 0));
+        Assert.Equal(isOpen ? InitiativeRules.TooManyWaiting : refusal, InitiativeRules.RefuseToSubmit(initiative, author, InitiativeRules.MostWaiting));
     }
 
     [Theory]
