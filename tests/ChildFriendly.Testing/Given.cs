@@ -127,7 +127,7 @@ public sealed class Given(Site site)
             foreach (var id in accepted)
             {
                 var initiative = await db.Initiatives.SingleAsync(i => i.Id == id);
-                question.Offer(initiative.Title, initiative.Text, initiative.Id);
+                question.Offer(initiative.Title, initiative.Text, initiative.Id, initiative.Language);
                 initiative.PutOnBallot(vote.Id, CouncilStaff, Now);
             }
 

@@ -172,6 +172,16 @@ public sealed class Consultation : Entity, INumbered
         Record(new ConsultationDecided(by, now));
     }
 
+    /// <summary>The words of an idea that was taken down go from the options too; votes and decision stay.</summary>
+    public void ForgetIdea(Guid initiativeId, Actor by, DateTime now)
+    {
+        foreach (var option in questions.SelectMany(q => q.Options).Where(o => o.InitiativeId == initiativeId))
+        {
+            option.Forget();
+            Record(new OptionForgotten(by, now, option.Id));
+        }
+    }
+
     private void Require(ConsultationStage stage)
     {
         if (Stage != stage)
@@ -190,3 +200,5 @@ public sealed record ConsultationClosed(Actor By, DateTime At, int Ballots) : Ch
 public sealed record ConsultationCounted(Actor By, DateTime At) : Change(By, At);
 
 public sealed record ConsultationDecided(Actor By, DateTime At) : Change(By, At);
+
+public sealed record OptionForgotten(Actor By, DateTime At, Guid OptionId) : Change(By, At);

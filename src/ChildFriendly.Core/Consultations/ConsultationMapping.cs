@@ -39,6 +39,7 @@ internal sealed class ConsultationMapping
     {
         builder.ToTable("options");
         builder.Ignore(o => o.BallotId);
+        builder.Property(o => o.Language).HasMaxLength(Initiative.LanguageMaxLength).HasDefaultValue(Initiative.DefaultLanguage);
         builder.Property(o => o.Title).HasMaxLength(Option.TitleMaxLength);
         builder.Property(o => o.Text).HasMaxLength(Option.TextMaxLength);
         builder.Property(o => o.DecisionText).HasMaxLength(Option.DecisionTextMaxLength);

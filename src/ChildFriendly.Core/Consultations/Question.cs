@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.Consultations;
@@ -38,9 +39,9 @@ public sealed class Question
 
     public IReadOnlyList<Option> Options => options;
 
-    public Option Offer(string title, string text, Guid? initiativeId)
+    public Option Offer(string title, string text, Guid? initiativeId, string language = Initiative.DefaultLanguage)
     {
-        var option = new Option(Id, options.Count + 1, title, text, initiativeId);
+        var option = new Option(Id, options.Count + 1, title, text, initiativeId, language);
         options.Add(option);
         return option;
     }
@@ -61,13 +62,14 @@ public sealed class Option
     public const int TextMaxLength = 2000;
     public const int DecisionTextMaxLength = 600;
 
-    internal Option(Guid questionId, int position, string title, string text, Guid? initiativeId)
+    internal Option(Guid questionId, int position, string title, string text, Guid? initiativeId, string language)
     {
         QuestionId = questionId;
         Position = position;
         Title = title;
         Text = text;
         InitiativeId = initiativeId;
+        Language = language;
     }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -76,9 +78,15 @@ public sealed class Option
 
     public int Position { get; private init; }
 
-    public string Title { get; private init; }
+    /// <summary>Empty once the child whose idea it was has had it taken down.</summary>
+    public string Title { get; private set; }
 
-    public string Text { get; private init; }
+    public string Text { get; private set; }
+
+    /// <summary>Of title and text.</summary>
+    public string Language { get; private init; }
+
+    internal void Forget() => (Title, Text) = ("", "");
 
     public Guid? InitiativeId { get; private init; }
 

@@ -12,6 +12,8 @@ public sealed class Initiative : Entity, INumbered
     public const int HelpsMaxLength = 120;
     public const int SentenceMaxLength = 600;
     public const int OfficeMaxLength = 120;
+    public const int LanguageMaxLength = 8;
+    public const string DefaultLanguage = "ro";
 
     private readonly List<TimelineEntry> timeline = [];
 
@@ -24,6 +26,9 @@ public sealed class Initiative : Entity, INumbered
     public Guid? AuthorId { get; private set; }
 
     public AgeBand AuthorBand { get; private init; }
+
+    /// <summary>The language of the pages on which it was written: what the child's words are marked as. A code of two or three letters.</summary>
+    public string Language { get; private init; } = DefaultLanguage;
 
     public GoalArea? Goal { get; private set; }
 
@@ -59,8 +64,9 @@ public sealed class Initiative : Entity, INumbered
     /// <summary>Children selected it, and whoever decides has not said yet what follows.</summary>
     public bool AwaitsDecision => Stage == InitiativeStage.Selected && !timeline.Exists(t => t.Stage == InitiativeStage.Selected && t.Decision is not null);
 
-    public static Initiative Begin(Participant author, DateTime now) => new()
+    public static Initiative Begin(Participant author, DateTime now, string language = DefaultLanguage) => new()
     {
+        Language = language,
         LocalityId = author.LocalityId,
         AuthorId = author.Id,
         AuthorBand = author.AgeBand,

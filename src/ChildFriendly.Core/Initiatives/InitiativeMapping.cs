@@ -11,6 +11,7 @@ internal sealed class InitiativeMapping
     public void Configure(EntityTypeBuilder<Initiative> builder)
     {
         builder.ToTable("initiatives");
+        builder.Property(i => i.Language).HasMaxLength(Initiative.LanguageMaxLength).HasDefaultValue(Initiative.DefaultLanguage);
         builder.Property(i => i.Title).HasMaxLength(Initiative.TitleMaxLength);
         builder.Property(i => i.Text).HasMaxLength(Initiative.TextMaxLength);
         builder.Property(i => i.Place).HasMaxLength(Initiative.PlaceMaxLength);

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
@@ -53,7 +54,7 @@ public static class EndParticipation
 
         if (!keepsIdeas && InitiativeRules.RefuseToRemove(idea) is null)
         {
-            idea.Remove(by, now);
+            await db.TakeDownAsync(idea, by, now);
             return;
         }
 

@@ -614,6 +614,13 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<bool?>("IsSelected")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasDefaultValue("ro");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
@@ -849,6 +856,13 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasDefaultValue("ro");
 
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("uuid");

@@ -609,6 +609,13 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<bool?>("IsSelected")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("ro");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -844,6 +851,13 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("ro");
 
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("TEXT");

@@ -282,7 +282,7 @@ public sealed class DemonstrationData(
         foreach (var option in vote.Options)
         {
             var initiative = await db.Initiatives.SingleAsync(i => i.Id == initiatives[option.Initiative]);
-            question.Offer(initiative.Title, initiative.Text, initiative.Id);
+            question.Offer(initiative.Title, initiative.Text, initiative.Id, initiative.Language);
             initiative.PutOnBallot(consultation.Id, By(Role.CouncilStaff), DaysAgo(announced));
         }
 

@@ -75,16 +75,19 @@ public sealed class StageTag(Wording texts) : TagHelper
 [HtmlTargetElement("words", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class WordsTag : TagHelper
 {
-    /// <summary>Everything that people of these localities write is Romanian, whatever the language of the page.</summary>
+    /// <summary>What staff of these localities write is Romanian, whatever the language of the page.</summary>
     public const string Written = "ro";
 
     public string? Text { get; set; }
+
+    /// <summary>Of the text; children write in the language of the pages they have chosen.</summary>
+    public string Lang { get; set; } = Written;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("lang", Written);
+        output.Attributes.SetAttribute("lang", Lang);
         foreach (var paragraph in (Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var p = new TagBuilder("p");

@@ -30,6 +30,9 @@ public sealed class Wording(Phrasebook book, string lang)
     /// <summary>The name of an enumeration's value: <c>stage.published</c> for InitiativeStage.Published under "stage".</summary>
     public string Of(string group, Enum value) => this[$"{group}.{value}"];
 
+    /// <summary>A child's words, or what stands in their place once they were taken down.</summary>
+    public string Or(string words, string key) => words.Length > 0 ? words : this[key];
+
     public string Number(long number) => number.ToString("N0", Culture);
 
     public string Date(DateOnly date) => date.ToString(DatePattern, Culture);

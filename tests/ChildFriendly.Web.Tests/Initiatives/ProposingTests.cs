@@ -133,6 +133,22 @@ public sealed class ProposingTests
     }
 
     [Fact]
+    public async Task What_a_child_writes_is_marked_as_the_language_of_their_pages()
+    {
+        await using var site = await Site.StartAsync();
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync(), "uk");
+        var story = await (await guest.OpenAsync("/uk/bacau/initiatives/new")).Choose("Input.Goal", "Play").PressAsync("form.next");
+        var place = await story.Fill("Input.Title", "Гойдалка").Fill("Input.Text", "Ми хочемо гойдалку.").PressAsync("form.next");
+        var check = await (await place.Fill("Input.Place", "Парк").PressAsync("form.next")).PressAsync("form.next");
+
+        Assert.Equal("uk", check.Document.QuerySelector("dd")!.ParentElement!.QuerySelector("dd[lang]")!.GetAttribute("lang"));
+        Assert.Equal("uk", await site.InDataAsync(db => db.Initiatives.Select(i => i.Language).SingleAsync()));
+        await check.PressAsync("initiatives.new.send");
+        var number = await site.InDataAsync(db => db.Initiatives.Select(i => i.Number).SingleAsync());
+        Assert.Equal("uk", (await guest.OpenAsync($"/ro/bacau/initiatives/{number}")).Document.QuerySelector("h1")!.GetAttribute("lang"));
+    }
+
+    [Fact]
     public async Task A_draft_waits_on_the_server_until_the_child_comes_back()
     {
         await using var site = await Site.StartAsync();

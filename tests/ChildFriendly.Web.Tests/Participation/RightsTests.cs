@@ -120,7 +120,9 @@ public sealed class RightsTests
         (await (await moderator.OpenAsync("/staff/bacau/moderation/removals/1")).PressAsync("desk.moderation.removal.do")).ShouldShow("told.removed");
 
         Assert.Equal(InitiativeStage.Removed, await site.InDataAsync(db => db.Initiatives.Where(i => i.Id == id).Select(i => i.Stage).SingleAsync()));
-        (await site.Guest().OpenAsync($"/ro/bacau/consultations/{vote.Number}/results")).ShouldHaveStatus(HttpStatusCode.OK);
+        var results = (await site.Guest().OpenAsync($"/ro/bacau/consultations/{vote.Number}/results")).ShouldHaveStatus(HttpStatusCode.OK).ShouldShow("initiatives.taken-down");
+        Assert.DoesNotContain($"{Given.HostileTitle} 1", results.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{Given.HostileTitle} 1", (await site.Guest().OpenAsync($"/ro/bacau/consultations/{vote.Number}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

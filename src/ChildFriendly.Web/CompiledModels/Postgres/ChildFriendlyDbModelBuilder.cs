@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f638dd14-665e-4883-9cc2-8a662d27ca94"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("4ec2c856-8967-4f35-9db3-4fa9bf3486ef"), entityTypeCount: 37)
         {
         }
 

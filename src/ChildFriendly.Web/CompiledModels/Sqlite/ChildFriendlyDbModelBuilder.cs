@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d91b3395-e122-4d18-93fe-6894f2fb08ec"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("0596e083-69cb-43bd-b61c-d136465ec9ba"), entityTypeCount: 37)
         {
         }
 

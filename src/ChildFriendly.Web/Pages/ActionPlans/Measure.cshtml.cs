@@ -9,7 +9,7 @@ public sealed class MeasureModel : SitePage
 {
     public Measure Measure { get; private set; } = null!;
 
-    public (int Number, string Title, InitiativeStage Stage)? Initiative { get; private set; }
+    public (int Number, string Title, InitiativeStage Stage, string Language)? Initiative { get; private set; }
 
     /// <summary>Whether children voted on the idea behind it.</summary>
     public bool WasVotedOn { get; private set; }
@@ -28,9 +28,9 @@ public sealed class MeasureModel : SitePage
         if (found.InitiativeId is { } initiativeId)
         {
             var initiative = await Db.Initiatives.IgnoreAutoIncludes().Where(i => i.Id == initiativeId)
-                .Select(i => new { i.Number, i.Title, i.Stage, WasVotedOn = i.Timeline.Any(t => t.Stage == InitiativeStage.OnBallot) }).SingleAsync();
+                .Select(i => new { i.Number, i.Title, i.Stage, i.Language, WasVotedOn = i.Timeline.Any(t => t.Stage == InitiativeStage.OnBallot) }).SingleAsync();
             WasVotedOn = initiative.WasVotedOn;
-            Initiative = initiative.Stage.IsPublic() ? (initiative.Number, initiative.Title, initiative.Stage) : null;
+            Initiative = initiative.Stage.IsPublic() ? (initiative.Number, initiative.Title, initiative.Stage, initiative.Language) : null;
         }
 
         if (found.RecommendationId is { } recommendationId)

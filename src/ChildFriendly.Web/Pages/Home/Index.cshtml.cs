@@ -31,11 +31,11 @@ public sealed class IndexModel : SitePage
         Achieved = await Db.Initiatives.AsNoTracking()
             .Where(i => i.Stage == InitiativeStage.ConfirmedByChildren || i.Stage == InitiativeStage.Done)
             .OrderByDescending(i => i.ChangedAt).Take(3)
-            .Join(Db.Localities, i => i.LocalityId, l => l.Id, (i, l) => new Achievement(l.Slug, l.Name, i.Number, i.Title, i.Stage))
+            .Join(Db.Localities, i => i.LocalityId, l => l.Id, (i, l) => new Achievement(l.Slug, l.Name, i.Number, i.Title, i.Stage, i.Language))
             .ToListAsync();
     }
 }
 
 public sealed record LocalityTile(Guid Id, string Slug, string Name, LocalityKind Kind, int Initiatives, int OpenVotes);
 
-public sealed record Achievement(string Slug, string Locality, int Number, string Title, InitiativeStage Stage);
+public sealed record Achievement(string Slug, string Locality, int Number, string Title, InitiativeStage Stage, string Language);

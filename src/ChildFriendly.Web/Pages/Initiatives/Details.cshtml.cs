@@ -30,7 +30,7 @@ public sealed class DetailsModel : SitePage
 
     public (int Number, string Title)? Vote { get; private set; }
 
-    public (int Number, string Title)? MergedInto { get; private set; }
+    public (int Number, string Title, string Language)? MergedInto { get; private set; }
 
     public int? DaysOverdue => InitiativeRules.DaysOverdue(Initiative.AnswerDueOn, Today);
 
@@ -62,7 +62,7 @@ public sealed class DetailsModel : SitePage
         if (found.MergedIntoId is { } otherId)
         {
             var other = await Db.Initiatives.IgnoreAutoIncludes().SingleAsync(i => i.Id == otherId);
-            MergedInto = (other.Number, other.Title);
+            MergedInto = (other.Number, other.Title, other.Language);
         }
 
         return Page();

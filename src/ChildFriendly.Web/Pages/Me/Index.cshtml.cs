@@ -26,10 +26,10 @@ public sealed class IndexModel(WordLists words) : SitePage
         MyLocality = locality.Name;
         MyHome = $"/{Lang}/{locality.Slug}";
         var ideas = await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().Where(i => i.AuthorId == Me.Id).OrderByDescending(i => i.ChangedAt).Take(100).ToListAsync();
-        Ideas = ideas.ConvertAll(i => new MyIdea(i.Number, i.Title, i.Stage, i.ChangedAt, Step.Next(i).Path));
+        Ideas = ideas.ConvertAll(i => new MyIdea(i.Number, i.Title, i.Stage, i.ChangedAt, Step.Next(i).Path, i.Language));
         Supported = await Db.Supports.AsNoTracking().Where(s => s.ParticipantId == Me.Id)
             .Join(Db.Initiatives.Published(), s => s.InitiativeId, i => i.Id, (s, i) => i)
-            .OrderBy(i => i.Number).Take(100).Select(i => new MySupport(i.Number, i.Title, i.Stage)).ToListAsync();
+            .OrderBy(i => i.Number).Take(100).Select(i => new MySupport(i.Number, i.Title, i.Stage, i.Language)).ToListAsync();
         Votes = await Db.VoterMarks.AsNoTracking().Where(m => m.ParticipantId == Me.Id)
             .Join(Db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => c)
             .OrderByDescending(c => c.ClosesAt).Take(100).Select(c => new MyVote(c.Number, c.Title, c.Stage)).ToListAsync();
@@ -37,8 +37,8 @@ public sealed class IndexModel(WordLists words) : SitePage
 }
 
 /// <param name="Next">For a draft: the path of the step where it goes on.</param>
-public sealed record MyIdea(int Number, string Title, InitiativeStage Stage, DateTime ChangedAt, string Next);
+public sealed record MyIdea(int Number, string Title, InitiativeStage Stage, DateTime ChangedAt, string Next, string Language);
 
-public sealed record MySupport(int Number, string Title, InitiativeStage Stage);
+public sealed record MySupport(int Number, string Title, InitiativeStage Stage, string Language);
 
 public sealed record MyVote(int Number, string Title, ConsultationStage Stage);

@@ -46,10 +46,10 @@ public sealed record MyData(
     }
 }
 
-public sealed record MyDataIdea(int Number, string Title, string Text, string Place, string Helps, InitiativeStage Stage, DateTime ChangedAt, IReadOnlyList<MyDataStep> Steps)
+public sealed record MyDataIdea(int Number, string Language, string Title, string Text, string Place, string Helps, InitiativeStage Stage, DateTime ChangedAt, IReadOnlyList<MyDataStep> Steps)
 {
     internal static MyDataIdea Of(Initiative idea) => new(
-        idea.Number, idea.Title, idea.Text, idea.Place, idea.Helps, idea.Stage, idea.ChangedAt,
+        idea.Number, idea.Language, idea.Title, idea.Text, idea.Place, idea.Helps, idea.Stage, idea.ChangedAt,
         idea.Timeline.OrderBy(t => t.Position).Select(t => new MyDataStep(t.At, t.Stage, t.Sentence)).ToList());
 }
 

@@ -5,7 +5,7 @@ using ChildFriendly.Core.Shared;
 namespace ChildFriendly.Web.Pages.Shared;
 
 /// <summary>One initiative in a list: just what the list shows.</summary>
-public sealed record InitiativeLine(int Number, string Title, string Start, GoalArea Goal, InitiativeStage Stage, int Supporters, DateTime ChangedAt);
+public sealed record InitiativeLine(int Number, string Title, string Start, GoalArea Goal, InitiativeStage Stage, int Supporters, DateTime ChangedAt, string Language);
 
 public static class InitiativeLines
 {
@@ -19,5 +19,6 @@ public static class InitiativeLines
             i.Goal!.Value,
             i.Stage,
             db.Supports.Count(s => s.InitiativeId == i.Id),
-            i.ChangedAt));
+            i.ChangedAt,
+            i.Language));
 }

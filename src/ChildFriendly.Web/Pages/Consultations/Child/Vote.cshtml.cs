@@ -93,7 +93,7 @@ public sealed class VoteModel(BallotBox box) : SitePage
         var goals = await Db.Initiatives.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Goal);
         Choices = Question.Options
             .OrderBy(o => Convert.ToHexString(SHA256.HashData([.. Me.CardId.ToByteArray(), .. o.Id.ToByteArray()])), StringComparer.Ordinal)
-            .Select(o => new Choice(o.BallotId, o.Title, IsYoung ? null : o.Text, PictureOf(goals, o), WordsTag.Written)).ToList();
+            .Select(o => new Choice(o.BallotId, o.Title, IsYoung ? null : o.Text, PictureOf(goals, o), o.Language)).ToList();
         if (Choices.Select(c => c.Picture).Distinct(StringComparer.Ordinal).Count() < Choices.Count)
         {
             // A picture that stands for two options would mislead whoever goes by it.

@@ -71,7 +71,7 @@ public sealed class NewModel : SitePage
         var question = vote.AskForApproval(Input.Name, Input.Winners!.Value, Input.MaxChoices!.Value);
         foreach (var initiative in chosen)
         {
-            question.Offer(initiative.Title, initiative.Text, initiative.Id);
+            question.Offer(initiative.Title, initiative.Text, initiative.Id, initiative.Language);
         }
 
         if (ConsultationRules.RefuseToAnnounce(vote, Now) is { } refusal)
@@ -116,8 +116,8 @@ public sealed class NewModel : SitePage
 
     private async Task LoadAsync()
     {
-        var ready = await Ready().IgnoreAutoIncludes().OrderBy(i => i.Number).Select(i => new { i.Number, i.Title, i.Place }).ToListAsync();
-        Choices = ready.ConvertAll(i => new Choice(i.Number.ToString(CultureInfo.InvariantCulture), i.Title, i.Place, Lang: WordsTag.Written));
+        var ready = await Ready().IgnoreAutoIncludes().OrderBy(i => i.Number).Select(i => new { i.Number, i.Title, i.Place, i.Language }).ToListAsync();
+        Choices = ready.ConvertAll(i => new Choice(i.Number.ToString(CultureInfo.InvariantCulture), i.Title, i.Place, Lang: i.Language));
     }
 
     public sealed class InputModel

@@ -24,8 +24,8 @@ public sealed class ListModel : SitePage
         Paging = Paging.Of(Number, PageSize, await published.CountAsync());
         Lines = await published.OrderBy(i => i.AnswerDueOn == null).ThenBy(i => i.AnswerDueOn).ThenByDescending(i => i.ChangedAt)
             .Skip(Paging.Skip).Take(PageSize)
-            .Select(i => new DeskLine(i.Number, i.Title, i.Stage, i.AnswerDueOn, Db.Supports.Count(s => s.InitiativeId == i.Id))).ToListAsync();
+            .Select(i => new DeskLine(i.Number, i.Title, i.Stage, i.AnswerDueOn, Db.Supports.Count(s => s.InitiativeId == i.Id), i.Language)).ToListAsync();
     }
 }
 
-public sealed record DeskLine(int Number, string Title, InitiativeStage Stage, DateOnly? AnswerDueOn, int Supporters);
+public sealed record DeskLine(int Number, string Title, InitiativeStage Stage, DateOnly? AnswerDueOn, int Supporters, string Language);

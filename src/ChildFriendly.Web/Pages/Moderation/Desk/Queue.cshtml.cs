@@ -36,9 +36,10 @@ public sealed class QueueModel : SitePage
                 c.ClaimedUntil > Now && c.ClaimedById != Staff!.Id,
                 c.SubjectKind == ModerationSubject.Initiative
                     ? Db.Initiatives.Where(i => i.Id == c.ItemId).Select(i => i.Title).FirstOrDefault()
-                    : Db.Findings.Where(f => f.Id == c.ItemId).Select(f => f.Statement).FirstOrDefault()))
+                    : Db.Findings.Where(f => f.Id == c.ItemId).Select(f => f.Statement).FirstOrDefault(),
+                Db.Initiatives.Where(i => i.Id == c.ItemId).Select(i => i.Language).FirstOrDefault() ?? Initiative.DefaultLanguage))
             .ToListAsync();
     }
 }
 
-public sealed record WaitingCase(Guid Id, ModerationSubject Kind, DateTime Since, bool IsWithSomebodyElse, string? Title);
+public sealed record WaitingCase(Guid Id, ModerationSubject Kind, DateTime Since, bool IsWithSomebodyElse, string? Title, string Language);

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -31,7 +32,7 @@ public sealed class RemovalModel : SitePage
                 return Refuse(Refusal);
             }
 
-            Initiative.Remove(As(Role.Moderator), Now);
+            await Db.TakeDownAsync(Initiative, As(Role.Moderator), Now);
             if (!await Db.TrySaveAsync())
             {
                 return Refuse(Core.Shared.Refusal.Busy);

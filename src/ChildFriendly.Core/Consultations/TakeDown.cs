@@ -1,0 +1,20 @@
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Core.Consultations;
+
+/// <summary>An idea is taken down on its child's wish: itself, and its words in votes that are over.</summary>
+public static class TakeDown
+{
+    /// <summary>Saves nothing by itself.</summary>
+    public static async Task TakeDownAsync(this ChildFriendlyDb db, Initiative idea, Actor by, DateTime now)
+    {
+        idea.Remove(by, now);
+        foreach (var vote in await db.Consultations.Where(c => c.Questions.Any(q => q.Options.Any(o => o.InitiativeId == idea.Id))).ToListAsync())
+        {
+            vote.ForgetIdea(idea.Id, by, now);
+        }
+    }
+}
