@@ -160,6 +160,7 @@ public static class Portal
         });
         builder.Services.AddScoped<IPasskeyHandler<StaffAccount>, PasskeyHandler<StaffAccount>>();
         builder.Services.AddScoped<Passkeys>();
+        builder.Services.AddSingleton<AnsweredQuestions>();
         builder.Services.AddAuthorization(Policies.Define);
         builder.Services.AddScoped<IAuthorizationHandler, DoorKeeper>();
     }
@@ -340,18 +341,18 @@ public static class Portal
         return Task.CompletedTask;
     }
 
-    private static Task SendTo(HttpResponse response, string signIn, HttpRequest from)
+    private static async Task SendTo(HttpResponse response, string signIn, HttpRequest from)
     {
         if (HttpMethods.IsPost(from.Method))
         {
             var scheme = from.Path.StartsWithSegments("/staff", StringComparison.Ordinal) ? Sessions.Staff : Sessions.Child;
-            from.HttpContext.RequestServices.GetRequiredService<PendingForms>().Keep(from, scheme);
+            var services = from.HttpContext.RequestServices;
+            await services.GetRequiredService<PendingForms>().KeepAsync(from, scheme, services.GetRequiredService<ChildFriendlyDb>(), services.GetRequiredService<CardPepper>());
             Told.Remember(response, "session-over");
         }
 
         var back = HttpMethods.IsGet(from.Method) ? $"?back={Uri.EscapeDataString(from.Path + from.QueryString)}" : "";
         response.Redirect(signIn + back);
-        return Task.CompletedTask;
     }
 
     private sealed class LanguageConstraint() : RegexRouteConstraint($"^({string.Join('|', Languages.All.Select(l => l.Code))})$");

@@ -108,6 +108,8 @@ public sealed class AccessTests(Chromium chromium)
         await page.Clock.RunForAsync(12 * 60 * 1000);
         await page.WaitForURLAsync("**/ro/card");
 
+        await page.GotoAsync("/ro/me");
+        Assert.EndsWith("/ro/card?back=%2Fro%2Fme", page.Url, StringComparison.Ordinal);
         Assert.Equal("Scris și lăsat", await site.InDataAsync(db => db.Initiatives.Select(i => i.Title).SingleAsync()));
     }
 

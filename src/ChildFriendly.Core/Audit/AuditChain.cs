@@ -54,6 +54,8 @@ public static class AuditChain
             return AuditCheck.Broken(chain, forged.LastNumber, now);
         }
 
+        // What an earlier check has noted: an end that was rewritten or cut off since then.
+        var noted = await db.AuditChecks.AsNoTracking().SingleOrDefaultAsync(c => c.Chain == chain && c.BrokenAt == null, cancellationToken);
         while (true)
         {
             var entries = await db.Audit.AsNoTracking().Where(a => a.Chain == chain && a.Number > number)
@@ -61,7 +63,8 @@ public static class AuditChain
             foreach (var entry in entries)
             {
                 hash = HashOf(entry, hash);
-                if (entry.Number != ++number || entry.Hash != hash || checkpoints.Exists(c => c.LastNumber == number && c.Hash != hash))
+                if (entry.Number != ++number || entry.Hash != hash || checkpoints.Exists(c => c.LastNumber == number && c.Hash != hash)
+                    || (noted?.LastNumber == number && noted.Hash != hash))
                 {
                     return AuditCheck.Broken(chain, number, now);
                 }
@@ -74,7 +77,7 @@ public static class AuditChain
         }
 
         // What was cut off at the end.
-        return checkpoints.Exists(c => c.LastNumber > number) ? AuditCheck.Broken(chain, number + 1, now) : AuditCheck.Whole(chain, number - from, number, hash, now);
+        return checkpoints.Exists(c => c.LastNumber > number) || noted?.LastNumber > number ? AuditCheck.Broken(chain, number + 1, now) : AuditCheck.Whole(chain, number - from, number, hash, now);
     }
 }
 

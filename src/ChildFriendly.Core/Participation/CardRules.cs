@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.Participation;
 
 /// <summary>Ordering and voiding of cards.</summary>
-public static class CardRules
+public static partial class CardRules
 {
     public const int MostAtOnce = 2000;
 
@@ -50,7 +51,7 @@ public static class CardRules
     public static IReadOnlySet<int>? ReadNumbers(string text)
     {
         var numbers = new HashSet<int>();
-        foreach (var part in text.Split([',', ';', '\n', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in Dash().Replace(text, "-").Split([',', ';', '\n', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var ends = part.Split(['-', '–']);
             if (ends.Length > 2 || !int.TryParse(ends[0], CultureInfo.InvariantCulture, out var first) || !int.TryParse(ends[^1], CultureInfo.InvariantCulture, out var last) || first < 1 || last < first || last - first > MostAtOnce)
@@ -68,6 +69,9 @@ public static class CardRules
     public static string WriteNumbers(IEnumerable<int> numbers) => string.Join(", ", numbers.Distinct().Order()
         .Select((number, place) => (Number: number, Run: number - place)).GroupBy(n => n.Run)
         .Select(run => run.Count() == 1 ? $"{run.First().Number}" : $"{run.First().Number}–{run.Last().Number}"));
+
+    [GeneratedRegex(@"\s*[-–]\s*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Dash();
 
     /// <summary>Hours of the night, Romanian time, in which many cards of one batch were used for the first time.</summary>
     public static IEnumerable<(DateTime Hour, int Count)> NightHours(IEnumerable<FirstUse> uses) => uses.GroupBy(u => u.Hour)

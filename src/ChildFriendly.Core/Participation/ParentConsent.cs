@@ -93,6 +93,7 @@ public static class ParentConsentRules
     public static readonly Refusal InTheFuture = new("staff.consents.in-the-future");
     public static readonly Refusal TooLong = new("staff.consents.too-long", ParentConsent.LongestMonths);
     public static readonly Refusal EndsBeforeItBegins = new("staff.consents.ends-before");
+    public static readonly Refusal TakenAlready = new("staff.consents.taken-already");
     public static readonly Refusal WithdrawnAlready = new("staff.consents.withdrawn-already");
 
     public static Refusal? RefuseToTake(DateOnly givenOn, DateOnly expiresOn, DateOnly today) => expiresOn switch

@@ -39,6 +39,18 @@ public static class StaffRules
         _ => null,
     };
 
+    /// <summary>An invitation ends with the right to invite of whoever made it.</summary>
+    public static Refusal? RefuseInviter(StaffAccount? inviter, StaffInvitation invitation) =>
+        inviter is not null && ((invitation.LocalityId is { } here && inviter.Has(Role.LocalityAdmin, here))
+            || ((invitation.LocalityId is null || invitation.Role == Role.LocalityAdmin) && inviter.Has(Role.SystemAdmin, null))) ? null : InvitationUnknown;
+
+    /// <summary>What gives lasting access is done soon after signing in: a desk left open is no place for it.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
+    public static readonly Refusal SignInAgain = new("staff.account.sign-in-again");
+
+    public static Refusal? RefuseUnlessFresh(StaffSession? session, DateTime now) => session is not null && session.BeganAt + Fresh >= now ? null : SignInAgain;
+
     /// <summary>Nobody widens their own access, and nobody narrows it by mistake either.</summary>
     public static Refusal? RefuseToChange(StaffAccount? whose, StaffAccount by) => whose?.Id == by.Id ? NotYourself : null;
 

@@ -25,8 +25,13 @@ public static class Doors
         }
 
         // A child with a card.
-        pages.AuthorizeFolder("/Me", Policies.Child);
-        pages.AuthorizeFolder("/Initiatives/Child", Policies.Child);
+        pages.AuthorizeFolder("/Me", Policies.CardHolder);
+        pages.AuthorizeFolder("/Initiatives/Child", Policies.CardHolder);
+        foreach (var page in new[] { "NewGoal", "NewStory", "NewName", "NewPlace", "NewWho", "NewCheck", "NewSent", "Support" })
+        {
+            pages.AuthorizePage($"/Initiatives/Child/{page}", Policies.Child);
+        }
+
         pages.AuthorizeFolder("/Consultations/Child", Policies.Child);
         pages.AuthorizePage("/Card/Welcome", Policies.Card);
         pages.AuthorizePage("/Card/Band", Policies.Card);
@@ -68,6 +73,7 @@ public static class Doors
 public static class Policies
 {
     public const string Card = "Card";
+    public const string CardHolder = "CardHolder";
     public const string Child = "Child";
     public const string Staff = "Staff";
     public const string Moderator = "Moderator";
@@ -86,7 +92,8 @@ public static class Policies
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
         Add(Card, new SignedInWithCard(IsFirstUseDone: false));
-        Add(Child, new SignedInWithCard(IsFirstUseDone: true));
+        Add(CardHolder, new SignedInWithCard(IsFirstUseDone: true));
+        Add(Child, new SignedInWithCard(IsFirstUseDone: true, IsBandConfirmed: true));
         Add(Staff, new HasRole([]));
         Add(Moderator, new HasRole([Role.Moderator]));
         Add(CouncilStaff, new HasRole([Role.CouncilStaff]));
@@ -104,8 +111,11 @@ public static class Policies
     }
 }
 
-/// <summary>A valid card; for most pages with a nickname already chosen.</summary>
-public sealed record SignedInWithCard(bool IsFirstUseDone) : IAuthorizationRequirement;
+/// <summary>
+/// A valid card; for most pages with a nickname already chosen, and where a child speaks up with the age band said to be right in this school
+/// year. What is theirs by right needs no answer.
+/// </summary>
+public sealed record SignedInWithCard(bool IsFirstUseDone, bool IsBandConfirmed = false) : IAuthorizationRequirement;
 
 /// <summary>One of the roles in the locality of the address, or nationally; without roles, any staff account.</summary>
 public sealed record HasRole(IReadOnlyList<Role> Any) : IAuthorizationRequirement;
@@ -119,7 +129,7 @@ public sealed class DoorKeeper(Visitor visitor) : IAuthorizationHandler
         {
             var isMet = requirement switch
             {
-                SignedInWithCard card => visitor.Card is not null && (!card.IsFirstUseDone || (visitor.Child is not null && !visitor.MustConfirmBand)),
+                SignedInWithCard card => visitor.Card is not null && (!card.IsFirstUseDone || (visitor.Child is not null && (!card.IsBandConfirmed || !visitor.MustConfirmBand))),
                 HasRole when visitor.Staff is null => false,
                 HasRole { Any.Count: 0 } => true,
                 HasRole role => role.Any.Any(r => visitor.Staff!.Has(r, visitor.Here?.Id) && visitor.MayAct(r)),

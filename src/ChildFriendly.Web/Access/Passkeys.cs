@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using ChildFriendly.Core.Staff;
 using Microsoft.AspNetCore.DataProtection;
@@ -10,9 +12,9 @@ namespace ChildFriendly.Web.Access;
 /// Passkeys of staff (WebAuthn), verified by the framework. What the server must remember between asking and being answered goes with the
 /// page, sealed and for five minutes.
 /// </summary>
-public sealed class Passkeys(IPasskeyHandler<StaffAccount> handler, IDataProtectionProvider protection)
+public sealed class Passkeys(IPasskeyHandler<StaffAccount> handler, IDataProtectionProvider protection, AnsweredQuestions answered)
 {
-    private static readonly TimeSpan StateLasts = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan StateLasts = TimeSpan.FromMinutes(5);
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("passkey").ToTimeLimitedDataProtector();
 
@@ -74,7 +76,7 @@ public sealed class Passkeys(IPasskeyHandler<StaffAccount> handler, IDataProtect
     {
         try
         {
-            return protector.Unprotect(state);
+            return answered.IsFirst(state) ? protector.Unprotect(state) : null;
         }
         catch (CryptographicException)
         {
@@ -85,6 +87,26 @@ public sealed class Passkeys(IPasskeyHandler<StaffAccount> handler, IDataProtect
 
     private sealed record Kept(
         byte[] PublicKey, DateTimeOffset CreatedAt, uint SignCount, string[]? Transports, bool IsUserVerified, bool IsBackupEligible, bool IsBackedUp, byte[] AttestationObject, byte[] ClientDataJson);
+}
+
+/// <summary>Each question is answered once: the same answer sent again from elsewhere opens nothing. In memory, for as long as a question lasts.</summary>
+public sealed class AnsweredQuestions(TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, DateTimeOffset> answered = new(StringComparer.Ordinal);
+
+    public bool IsFirst(string state)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (old, at) in answered)
+        {
+            if (at + Passkeys.StateLasts + Passkeys.StateLasts < now)
+            {
+                answered.TryRemove(old, out _);
+            }
+        }
+
+        return answered.TryAdd(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(state))), now);
+    }
 }
 
 /// <param name="Options">JSON for the browser's own function.</param>

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Participation;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ChildFriendly.Web.Access;
@@ -19,14 +22,25 @@ public sealed class PendingForms(TimeProvider clock, IOptionsMonitor<CookieAuthe
 
     private readonly ConcurrentDictionary<Guid, PendingForm> forms = new();
 
-    /// <summary>Whose the ended session was is read from its cookie, which still proves it.</summary>
-    public void Keep(HttpRequest request, string scheme)
+    /// <summary>
+    /// Whose the ended session was is read from its cookie, which still proves it; only what that same person typed into a form drawn for them
+    /// is kept, and only words: nothing that a single press would do.
+    /// </summary>
+    public async Task KeepAsync(HttpRequest request, string scheme, ChildFriendlyDb db, CardPepper pepper)
     {
         var options = cookies.Get(scheme);
         if (!request.HasFormContentType || StalePages.IsBallot(request.Path.Value!)
             || (options.CookieManager.GetRequestCookie(request.HttpContext, options.Cookie.Name!) ?? SiteCookies.Read(request, Sessions.StaffCookie + Sessions.Ended)) is not { } cookie
             || options.TicketDataFormat.Unprotect(cookie)?.Principal is not { } person
-            || (person.CardId() ?? person.StaffId()) is not { } id)
+            || (person.CardId() ?? person.StaffId()) is not { } id
+            || request.Form[FormMarks.Field].ToString() != pepper.MarkOf(id)
+            || !StalePages.FieldsOf(request.Form).Exists(StalePages.IsWords))
+        {
+            return;
+        }
+
+        // A child who has pressed "I'm done" has left: only a session that ran out by itself is waited for.
+        if (person.CardId() is { } cardId && (await db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.Id == cardId) is not { } card || !person.HasStampOf(card)))
         {
             return;
         }

@@ -61,6 +61,13 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
             return;
         }
 
+        if (IsSecret(path))
+        {
+            Told.Remember(context.HttpContext.Response, "page-anew");
+            context.Result = new RedirectResult(path);
+            return;
+        }
+
         if (IsBallot(path))
         {
             // Nobody casts what they do not see, and nobody sees what another child has chosen: the ballot begins anew.
@@ -80,7 +87,7 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
     /// <summary>The page that says why nothing was done shows what was typed, to whoever the form was drawn for.</summary>
     internal static void ShowTyped(HttpContext http)
     {
-        if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && !IsBallot(http.Request.Path.Value!)
+        if (!IsSecret(http.Request.Path.Value!) && HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && !IsBallot(http.Request.Path.Value!)
             && http.RequestServices.GetRequiredService<FormMarks>().IsOfVisitor(http.Request.Form))
         {
             http.Items[TypedFields] = FieldsOf(http.Request.Form);
@@ -89,6 +96,13 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
 
     /// <summary>A ballot is never kept and never shown again.</summary>
     internal static bool IsBallot(string path) => path.EndsWith("/vote", StringComparison.Ordinal);
+
+    /// <summary>What somebody has written in words; numbers, choices and what the program added say nothing to a person.</summary>
+    internal static bool IsWords(KeyValuePair<string, string> field) =>
+        field.Value.Any(char.IsLetter) && (field.Value.Length > 12 || field.Value.Contains(' ', StringComparison.Ordinal)) && !Guid.TryParse(field.Value, out _);
+
+    /// <summary>Codes, passwords and keys are never shown again, whatever was wrong.</summary>
+    private static bool IsSecret(string path) => IsDoor(path) || path is "/staff/password" or "/staff/account";
 
     private static bool IsDoor(string path) => path.EndsWith("/card", StringComparison.Ordinal) || path is "/staff/sign-in" or "/staff/invitation";
 

@@ -37,6 +37,24 @@ public static class WriteLimits
             return RateLimitPartition.GetNoLimiter("");
         }
 
+        var path = http.Request.Path.Value!;
+        if (path.EndsWith("/leave", StringComparison.Ordinal) || path.EndsWith("/card", StringComparison.Ordinal))
+        {
+            // Whoever wants to leave leaves; and a correct card code is never delayed: wrong ones are counted by themselves.
+            return RateLimitPartition.GetNoLimiter("");
+        }
+
+        if (path == PolicyReports.Path)
+        {
+            return Limited($"reports {WrongCodes.Coarse(http.Connection.RemoteIpAddress)}", PerCard);
+        }
+
+        if (StalePages.IsBallot(path) && http.User.CardId() is { } voter)
+        {
+            // Nothing else that a card did keeps it from voting.
+            return Limited($"vote {voter}", PerCard);
+        }
+
         return (http.User.CardId(), http.User.StaffId()) switch
         {
             ({ } card, _) => Limited($"card {card}", PerCard),

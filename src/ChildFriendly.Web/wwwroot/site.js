@@ -76,6 +76,8 @@
         typed.set('back', 'true');
         await fetch(draft.action, { method: 'POST', body: typed, redirect: 'manual' }).catch(() => {});
       }
+      const done = document.querySelector('.leave-form');
+      await fetch(done.action, { method: 'POST', body: new URLSearchParams(new FormData(done)), redirect: 'manual' }).catch(() => {});
       location.replace(idle.dataset.door);
     };
     const look = () => {

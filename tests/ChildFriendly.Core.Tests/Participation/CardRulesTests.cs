@@ -14,6 +14,7 @@ public sealed class CardRulesTests : IDisposable
     [Theory]
     [InlineData("3, 17, 20-22", "3 17 20 21 22")]
     [InlineData("5 5;6", "5 6")]
+    [InlineData("9 - 11", "9 10 11")]
     [InlineData("20–21", "20 21")]
     [InlineData("", null)]
     [InlineData("x", null)]

@@ -115,6 +115,32 @@ public sealed class DoorsTests
         Assert.Equal("Scris mult timp", await site.InDataAsync(db => db.Initiatives.Select(i => i.Title).SingleAsync()));
     }
 
+    [Fact]
+    public async Task A_dead_cookie_plants_nothing_and_what_one_child_typed_does_not_wait_for_another()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        await site.Given.DraftAsync(child);
+        var guest = await site.Given.SignedInAsync(child);
+        var story = await guest.OpenAsync("/ro/bacau/initiatives/new/story");
+        var end = await guest.OpenAsync("/ro/me/end");
+        var stolen = site.Guest();
+        stolen.Cookies.Add(guest.Cookies.GetAllCookies());
+        var mark = story.Document.QuerySelector("main input[name=__for]")!.GetAttribute("value")!;
+        await (await guest.OpenAsync("/ro/me")).PressAsync("participation.leave");
+
+        await stolen.FetchAsync("/ro/me/end", [new("Input.Ideas", "Remove"), new("__for", mark), new("more", "cuvinte multe și lungi")]);
+        Assert.NotEqual("/ro/card/resume", (await (await site.Guest().OpenAsync("/ro/card")).Fill("Input.Code", child.Code).PressAsync("participation.card.enter")).Path);
+        var (card, code) = await site.Given.CardAsync();
+        await guest.SignInAsync(card, code);
+        await story.Fill("Input.Title", "Titlul celuilalt copil").Fill("Input.Text", "Un text lung, scris de altcineva.").PressAsync("form.next");
+        var welcome = await guest.OpenAsync("/ro/card/welcome");
+        Assert.DoesNotContain("Titlul celuilalt", welcome.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var again = site.Guest();
+        Assert.Equal("/ro/card/welcome", (await (await again.OpenAsync("/ro/card")).Fill("Input.Code", code).PressAsync("participation.card.enter")).Path);
+        Assert.NotNull(end);
+    }
+
     [Theory]
     [InlineData("a%FFb%C3", false)]
     [InlineData("%C8%99i 50%25de copii %", true)]

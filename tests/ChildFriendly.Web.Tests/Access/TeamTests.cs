@@ -71,6 +71,37 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public async Task An_invitation_ends_with_the_right_to_invite_of_whoever_made_it()
+    {
+        await using var site = await Site.StartAsync();
+        var person = await site.Given.StaffAsync(Role.LocalityAdmin);
+        var link = await InviteAsync(await site.Guest().SignInAsync(person), "trei@primarie.example", Role.LocalityAdmin);
+        (await site.Guest().OpenAsync(link)).ShouldHaveStatus(HttpStatusCode.OK);
+
+        await site.InDataAsync(async db =>
+        {
+            var account = await db.StaffAccounts.Include(s => s.Roles).SingleAsync();
+            account.TakeAway(Role.LocalityAdmin, account.Roles[0].LocalityId, Actor.Program, site.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+
+        (await site.Guest().OpenAsync(link)).ShouldHaveStatus(HttpStatusCode.NotFound).ShouldShow(StaffRules.InvitationUnknown.Key);
+    }
+
+    [Fact]
+    public async Task A_desk_left_open_gives_no_lasting_access()
+    {
+        await using var site = await Site.StartAsync();
+        var person = await site.Guest().SignInAsync(await site.Given.StaffAsync(Role.Moderator));
+        var page = await person.OpenAsync("/staff/account");
+
+        site.Clock.Move(StaffRules.Fresh + TimeSpan.FromSeconds(1));
+        (await page.PressAsync("staff.recovery.new.do")).ShouldRefuse(StaffRules.SignInAgain);
+
+        Assert.Equal(0, await site.CountAsync<RecoveryCode>());
+    }
+
+    [Fact]
     public async Task An_invitation_lasts_a_week()
     {
         await using var site = await Site.StartAsync();

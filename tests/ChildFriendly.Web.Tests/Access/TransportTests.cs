@@ -102,6 +102,50 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public async Task Whatever_a_card_has_used_up_it_votes_and_leaves_and_neighbours_come_in()
+    {
+        await using var site = await Site.StartAsync();
+        var vote = await site.Given.OpenVoteAsync();
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var goal = await guest.OpenAsync("/ro/bacau/initiatives/new");
+        for (var i = 0; i <= WriteLimits.PerCard; i++)
+        {
+            await guest.FetchAsync(PolicyReports.Path, [new("x", "y")]);
+            await goal.Choose("Input.Goal", "Play").PressAsync("form.next");
+        }
+
+        (await goal.PressAsync("form.next")).ShouldHaveStatus(HttpStatusCode.TooManyRequests);
+        var check = await (await guest.OpenAsync($"/ro/bacau/consultations/{vote.Number}/vote")).Choose("Input.Chosen", "1").PressAsync("form.next");
+        (await check.PressAsync("consultations.vote.cast")).ShouldShow("consultations.voted.title");
+        await (await guest.OpenAsync("/ro/me")).PressAsync("participation.leave");
+        Assert.Equal("/ro/card", (await guest.OpenAsync("/ro/me")).Path);
+        await site.Given.SignedInAsync(await site.Given.ChildAsync());
+    }
+
+    [Fact]
+    public async Task A_password_is_on_no_page_whatever_was_wrong()
+    {
+        await using var site = await Site.StartAsync();
+        var person = await site.Given.StaffAsync(Core.Shared.Role.Moderator);
+        var guest = await site.Guest().SignInAsync(person);
+        var page = await guest.OpenAsync("/staff/password");
+        page.Fill("Input.Present", "parola mea cea lungă").Fill("Input.New", "altă parolă lungă");
+        page.Document.QuerySelector("main input[name=__RequestVerificationToken]")!.SetAttribute("value", "forged");
+
+        Assert.DoesNotContain("parolă lungă", (await page.PressAsync("staff.password.do")).Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        page = await guest.OpenAsync("/staff/password");
+        page.Fill("Input.Present", "parola mea cea lungă").Fill("Input.New", "scurt");
+        var answer = page;
+        for (var i = 0; i <= WriteLimits.PerAccount && answer.Status != HttpStatusCode.TooManyRequests; i++)
+        {
+            answer = await page.PressAsync("staff.password.do");
+        }
+
+        answer.ShouldHaveStatus(HttpStatusCode.TooManyRequests);
+        Assert.DoesNotContain("parola mea", answer.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_key_ring_and_authenticator_secrets_are_not_in_the_database_in_the_open()
     {
         await using var site = await Site.StartAsync();

@@ -96,6 +96,24 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task An_end_that_was_cut_off_since_the_last_check_is_noticed()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.PublishedAsync();
+        await site.InScopeAsync(async services =>
+        {
+            await ActivatorUtilities.CreateInstance<VerifyAudit>(services).RunAsync(CancellationToken.None);
+            return true;
+        });
+        Assert.All(await CheckAsync(site), c => Assert.Null(c.BrokenAt));
+
+        var last = await site.InDataAsync(db => db.Audit.Where(a => a.LocalityId != null).MaxAsync(a => a.Number));
+        await site.InDataAsync(db => db.Database.ExecuteSqlAsync($"DELETE FROM audit WHERE \"Number\" = {last} AND \"LocalityId\" IS NOT NULL"));
+
+        Assert.Equal(last, Assert.Single(await CheckAsync(site), c => c.BrokenAt is not null).BrokenAt);
+    }
+
+    [Fact]
     public async Task What_was_audited_is_never_changed_or_removed_by_the_program()
     {
         await using var site = await Site.StartAsync();

@@ -254,7 +254,11 @@ public sealed class RightsTests
         form.Choose("Input.Scope", "Photos").Choose("Input.Form", "PaperForm").Fill("Input.TextVersion", "2").Fill("Input.Keeper", "Școala 5");
 
         (await form.Fill("Input.Reference", "Ana Popescu").PressAsync("staff.consents.do")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("staff.consents.reference.invalid");
+        (await form.Fill("Input.Reference", "1234567890123").PressAsync("staff.consents.do")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("staff.consents.reference.invalid");
         (await form.Fill("Input.Reference", "FG-12/2026").PressAsync("staff.consents.do")).ShouldShow("told.consent-taken").ShouldShowText("FG-12/2026");
+        var second = await desk.OpenAsync("/staff/bacau/consents/new");
+        second.Choose("Input.Scope", "Photos").Choose("Input.Form", "PaperForm").Fill("Input.TextVersion", "2").Fill("Input.Keeper", "Școala 5").Fill("Input.Reference", "FG-12/2026");
+        (await second.PressAsync("staff.consents.do")).ShouldRefuse(ParentConsentRules.TakenAlready);
         var list = await desk.OpenAsync("/staff/bacau/consents");
         (await list.PressAsync("staff.consents.withdraw.do")).ShouldShow("told.consent-withdrawn");
 
@@ -276,7 +280,10 @@ public sealed class RightsTests
         (await asked.PressAsync("participation.band-check.older")).ShouldShow("participation.band-check.older.text");
         var guest = site.Guest();
         var again = await (await guest.OpenAsync("/ro/card")).Fill("Input.Code", me.Code).PressAsync("participation.card.enter");
-        Assert.Equal("/ro/card/band", (await guest.OpenAsync("/ro/me")).Path);
+        Assert.Equal("/ro/card/band", (await guest.OpenAsync("/ro/bacau/initiatives/new")).Path);
+        // What is a child's by right needs no answer.
+        (await guest.OpenAsync("/ro/me/data")).ShouldHaveStatus(HttpStatusCode.OK).ShouldShow("me.data.card");
+        (await guest.OpenAsync("/ro/me/end")).ShouldHaveStatus(HttpStatusCode.OK).ShouldShow("me.end.do");
         Assert.Equal("/ro/me", (await again.PressAsync("participation.band-check.yes")).Path);
 
         await site.Given.SignedInAsync(me);

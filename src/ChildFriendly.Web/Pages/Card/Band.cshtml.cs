@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace ChildFriendly.Web.Pages.Card;
 
 /// <summary>Once in a school year: is the age on the card still right? Whoever has grown out of it asks for another card.</summary>
 [InKeyLanguages]
-public sealed class BandModel : SitePage
+public sealed class BandModel(PendingForms pending) : SitePage
 {
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
@@ -32,6 +33,11 @@ public sealed class BandModel : SitePage
 
         var me = await Db.Participants.SingleAsync(p => p.Id == Me.Id);
         me.ConfirmBand(Now);
-        return await Db.TrySaveAsync() ? Redirect(Url.IsLocalUrl(Back) ? Back : $"/{Lang}/me") : Refuse(Refusal.Busy);
+        if (!await Db.TrySaveAsync())
+        {
+            return Refuse(Refusal.Busy);
+        }
+
+        return Redirect(pending.Find(Me.CardId) is not null ? $"/{Lang}/card/resume" : Url.IsLocalUrl(Back) ? Back : $"/{Lang}/me");
     }
 }

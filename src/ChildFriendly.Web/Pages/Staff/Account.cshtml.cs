@@ -45,6 +45,12 @@ public sealed class AccountModel(Passkeys passkeys) : SitePage
             return Invalid();
         }
 
+        if (await RefuseUnlessFreshAsync() is { } refusal)
+        {
+            await LoadAsync();
+            return Refuse(refusal);
+        }
+
         if (await passkeys.AddAsync(Staff!, credential ?? "", state ?? "", HttpContext) is not { } added)
         {
             await LoadAsync();
@@ -82,6 +88,13 @@ public sealed class AccountModel(Passkeys passkeys) : SitePage
 
     public async Task<IActionResult> OnPostRecoveryAsync()
     {
+        ModelState.Clear();
+        if (await RefuseUnlessFreshAsync() is { } refusal)
+        {
+            await LoadAsync();
+            return Refuse(refusal);
+        }
+
         var account = await Db.StaffAccounts.SingleAsync(s => s.Id == Staff!.Id);
         account.RenewRecoveryCodes(Now);
         Db.RemoveRange(await Db.RecoveryCodes.Where(c => c.StaffId == account.Id).ToListAsync());
@@ -97,6 +110,12 @@ public sealed class AccountModel(Passkeys passkeys) : SitePage
         Recovery = codes;
         await LoadAsync();
         return Page();
+    }
+
+    private async Task<Refusal?> RefuseUnlessFreshAsync()
+    {
+        var present = User.StaffSessionId();
+        return StaffRules.RefuseUnlessFresh(await Db.StaffSessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == present), Now);
     }
 
     private async Task LoadAsync()

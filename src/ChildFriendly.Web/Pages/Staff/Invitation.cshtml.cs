@@ -109,7 +109,8 @@ public sealed class InvitationModel(UserManager<StaffAccount> users, Vault vault
     {
         var hash = StaffInvitation.HashOf(Token ?? "");
         Invitation = await Db.StaffInvitations.SingleOrDefaultAsync(i => i.TokenHash == hash);
-        Refusal = StaffRules.RefuseToAccept(Invitation, Now);
+        Refusal = StaffRules.RefuseToAccept(Invitation, Now)
+            ?? StaffRules.RefuseInviter(await Db.StaffAccounts.AsNoTracking().Include(s => s.Roles).SingleOrDefaultAsync(s => s.Id == Invitation!.InvitedById), Invitation!);
         if (Refusal is null)
         {
             Where = await Db.Localities.AsNoTracking().SingleOrDefaultAsync(l => l.Id == Invitation!.LocalityId);

@@ -16,7 +16,7 @@ public sealed class ListModel : SitePage
                 b.AgeBand,
                 b.ValidUntil,
                 b.Count,
-                Db.Participants.Count(p => Db.Cards.Any(c => c.Id == p.CardId && c.BatchId == b.Id)),
+                Db.Cards.Count(c => c.BatchId == b.Id && (c.EndedAt != null || Db.Participants.Any(p => p.CardId == c.Id))),
                 Db.Cards.Count(c => c.BatchId == b.Id && c.VoidedAt != null))).ToListAsync();
 }
 

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Staff.Consents;
 
@@ -25,6 +27,11 @@ public sealed class NewModel : SitePage
             return Refuse(refusal, refusal == ParentConsentRules.InTheFuture ? "Input.GivenOn" : "Input.ExpiresOn");
         }
 
+        if (await Db.ParentConsents.InLocality(Here.Id).AnyAsync(c => c.Id != Input.FormId && c.Scope == Input.Scope && c.Keeper == Input.Keeper && c.Reference == Input.Reference && c.WithdrawnOn == null))
+        {
+            return Refuse(ParentConsentRules.TakenAlready, "Input.Reference");
+        }
+
         var consent = ParentConsent.Take(
             Here.Id, await Db.NextNumberAsync<ParentConsent>(Here.Id), Input.Scope!.Value, Input.Form!.Value, Input.TextVersion, Input.Reference, Input.Keeper,
             Input.GivenOn.Value, Input.ExpiresOn.Value, Staff!.Id, AsFirstOf(Role.LocalityAdmin, Role.Facilitator, Role.CouncilCoordinator), Now, Input.FormId);
@@ -43,11 +50,11 @@ public sealed class NewModel : SitePage
         [Required, EnumDataType(typeof(ConsentForm))]
         public ConsentForm? Form { get; set; }
 
-        [Required, StringLength(ParentConsent.TextVersionMaxLength)]
+        [Required, StringLength(ParentConsent.TextVersionMaxLength), RegularExpression(@"^[0-9]{1,4}([./-][0-9]{1,4}){0,2}$")]
         public string TextVersion { get; set; } = "";
 
         /// <summary>Figures, with letters around them at most: a name does not fit.</summary>
-        [Required, StringLength(ParentConsent.ReferenceMaxLength), RegularExpression(@"^[A-Za-z]{0,4}[-./ ]?[0-9][0-9./-]*$")]
+        [Required, StringLength(ParentConsent.ReferenceMaxLength), RegularExpression(@"^[A-Z]{0,4}[-./]?[0-9]{1,6}([./-][0-9]{1,6}){0,2}$")]
         public string Reference { get; set; } = "";
 
         [Required, StringLength(ParentConsent.KeeperMaxLength)]
