@@ -5,6 +5,7 @@ namespace ChildFriendly.Core.Shared;
 /// <summary>How long something is kept, as the table of the retention page and as what is done when the time is over.</summary>
 /// <param name="Key">Its texts are <c>staff.retention.{Key}</c> and <c>staff.retention.{Key}.kept</c>.</param>
 /// <param name="CountAsync">How many are due at a moment, in one locality or in all.</param>
+/// <param name="IsNationwide">What it is about belongs to no locality and is counted for the whole portal only.</param>
 /// <param name="ApplyAsync">Does it; may run twice, and works in small parts.</param>
 public sealed record RetentionRule(
-    string Key, Func<ChildFriendlyDb, DateTime, Guid?, Task<int>> CountAsync, Func<ChildFriendlyDb, DateTime, Task> ApplyAsync);
+    string Key, Func<ChildFriendlyDb, DateTime, Guid?, Task<int>> CountAsync, Func<ChildFriendlyDb, DateTime, Task> ApplyAsync, bool IsNationwide = false);

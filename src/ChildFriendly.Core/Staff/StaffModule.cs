@@ -14,12 +14,12 @@ public static class StaffModule
     public static IReadOnlyList<RetentionRule> Retention { get; } =
     [
 #pragma warning disable RS0030 // Retention removes what nobody changes any more; there is no verb on it.
-        new("staff-sessions", (db, now, localityId) => Nationwide(localityId, OldSessions(db, now)), (db, now) => OldSessions(db, now).ExecuteDeleteAsync()),
+        new("staff-sessions", (db, now, localityId) => Nationwide(localityId, OldSessions(db, now)), (db, now) => OldSessions(db, now).ExecuteDeleteAsync(), IsNationwide: true),
         new(
             "invitations",
             (db, now, localityId) => OldInvitations(db, now).CountAsync(i => i.LocalityId == localityId),
             (db, now) => OldInvitations(db, now).ExecuteDeleteAsync()),
-        new("staff-accounts", (db, now, localityId) => Nationwide(localityId, LeftAccounts(db)), (db, _) => LeftAccounts(db).ExecuteDeleteAsync()),
+        new("staff-accounts", (db, now, localityId) => Nationwide(localityId, LeftAccounts(db)), (db, _) => LeftAccounts(db).ExecuteDeleteAsync(), IsNationwide: true),
 #pragma warning restore RS0030
     ];
 

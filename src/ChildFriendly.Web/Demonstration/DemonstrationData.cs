@@ -29,8 +29,6 @@ public sealed class DemonstrationData(
     /// <summary>With the printed ones fewer than ten, from which on a band is shown.</summary>
     private const int Few = 6;
 
-    public const string AssentVersion = "1";
-
     private readonly Random random = new(20260101);
     private readonly Dictionary<string, Guid> staff = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> initiatives = new(StringComparer.Ordinal);
@@ -145,7 +143,7 @@ public sealed class DemonstrationData(
                     name = words.Offer(1, random)[0];
                 }
 
-                var child = Participant.Join(card, name, Avatars.All[random.Next(Avatars.All.Count)], AssentVersion, DaysAgo(300 + random.Next(60)));
+                var child = Participant.Join(card, name, Avatars.All[random.Next(Avatars.All.Count)], Participant.PresentAssentVersion, DaysAgo(300 + random.Next(60)));
                 child.ConfirmBand(now);
                 children.Add(child);
                 db.Add(child);

@@ -196,7 +196,7 @@ public sealed class RightsTests
 
         Assert.Equal(columns, register);
         var page = await (await site.Given.SignedInAsync(Role.SystemAdmin)).OpenAsync("/staff/system/data");
-        Assert.Equal(PersonalData.Register.Count(e => e.Personal.Count > 0), page.Document.QuerySelectorAll("main tbody tr").Length);
+        Assert.Equal(PersonalData.Register.Count(e => e.Personal.Count > 0), page.Document.QuerySelector("main table")!.QuerySelectorAll("tbody tr").Length);
     }
 
     [Fact]

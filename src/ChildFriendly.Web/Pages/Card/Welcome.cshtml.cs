@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using ChildFriendly.Core.Participation;
-using ChildFriendly.Web.Demonstration;
 using ChildFriendly.Web.Tags;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -77,7 +76,7 @@ public sealed class WelcomeModel(WordLists words) : SitePage
         }
 
         Db.Add(FirstUse.Of(Card!, Now));
-        Db.Add(Participant.Join(Card!, nickname, Input.Picture, DemonstrationData.AssentVersion, Now));
+        Db.Add(Participant.Join(Card!, nickname, Input.Picture, Participant.PresentAssentVersion, Now));
         if (!await Db.TrySaveAsync())
         {
             // Either the name went to somebody else a moment ago, or this card was used twice at once: then the first one stands.
