@@ -206,46 +206,6 @@ public sealed class JourneyTests(Chromium chromium)
         Assert.Equal(1, await site.CountAsync<Core.Consultations.CastBallot>());
     }
 
-    [Theory]
-    [InlineData(320, false)]
-    [InlineData(768, true)]
-    public async Task Everybody_reads_every_public_page_of_the_demonstration(int width, bool script)
-    {
-        await using var site = await Site.StartAsync(isDemonstration: true, forBrowser: true);
-        await using var person = await Person.AtAsync(chromium, site, width > 500 ? "en" : "ro", script, width);
-        var lang = width > 500 ? "en" : "ro";
-
-        foreach (var path in new[]
-        {
-            "", "/help", "/card", "/pages/how-it-works", "/pages/rights", "/pages/privacy", "/pages/rules", "/pages/about", "/bacau", "/bacau/initiatives",
-            "/bacau/initiatives?q=xyz", "/bacau/initiatives/5", "/bacau/consultations", "/bacau/consultations/1", "/bacau/consultations/1/results",
-            "/bacau/consultations/1/receipts", "/bacau/plan", "/bacau/plan/measures/1", "/bacau/council", "/bacau/council/meetings/1",
-            "/bacau/council/recommendations/1", "/bacau/focus-groups", "/nowhere", "/colonesti",
-        })
-        {
-            await person.OpenAsync($"/{lang}{path}");
-            Assert.Equal(1, await person.Page.Locator("a.help-now").CountAsync());
-        }
-    }
-
-    [Theory]
-    [InlineData(ColorScheme.Dark, ForcedColors.None)]
-    [InlineData(ColorScheme.Light, ForcedColors.Active)]
-    public async Task Pages_stay_readable_in_the_dark_and_with_forced_colours(ColorScheme scheme, ForcedColors colours)
-    {
-        await using var site = await Site.StartAsync(forBrowser: true);
-        await site.Given.OpenVoteAsync();
-        var child = await site.Given.ChildAsync();
-        await using var person = await Person.AtAsync(chromium, site, script: true);
-        await person.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = colours });
-
-        await person.SignInAsync(child.Code);
-        foreach (var path in new[] { "/ro", "/ro/bacau", "/ro/bacau/initiatives", "/ro/bacau/consultations/1", "/ro/bacau/consultations/1/vote", "/ro/me", "/ro/help" })
-        {
-            await person.OpenAsync(path);
-        }
-    }
-
     private static Task<string> Focused(Person person) => person.Page.EvaluateAsync<string>(
         "(() => { const e = document.activeElement; const l = e.labels && e.labels[0]; return (l ? l.innerText : e.matches('a, button') ? e.innerText : '').trim(); })()");
 
