@@ -105,7 +105,14 @@ public sealed class AccessTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = site.Texts()["participation.idle.stay"] }).ClickAsync();
         await page.Clock.RunForAsync(20 * 60 * 1000);
         Assert.EndsWith("/story", page.Url, StringComparison.Ordinal);
+
+        // Another window of the same child is awake: the one that is forgotten waits with it.
+        var other = await window.NewPageAsync();
+        await other.GotoAsync("/ro/bacau");
         await page.Clock.RunForAsync(12 * 60 * 1000);
+        Assert.EndsWith("/story", page.Url, StringComparison.Ordinal);
+        await other.CloseAsync();
+        await page.Clock.RunForAsync(20 * 60 * 1000);
         await page.WaitForURLAsync("**/ro/card");
 
         await page.GotoAsync("/ro/me");

@@ -30,7 +30,7 @@ public sealed class Measure : Entity, INumbered
 
     public GoalArea Goal { get; private init; }
 
-    public string Title { get; private init; } = "";
+    public string Title { get; private set; } = "";
 
     public string Text { get; private init; } = "";
 
@@ -83,6 +83,16 @@ public sealed class Measure : Entity, INumbered
         RecommendationId = recommendationId;
         CouncilView = councilView;
         Record(new CouncilViewGiven(by, now, recommendationId));
+    }
+
+    /// <summary>Its idea was taken down: where the measure carries the child's own title, it is named by how the town hall describes it.</summary>
+    public void ForgetIdea(string ideaTitle, Actor by, DateTime now)
+    {
+        if (PlainText.Fold(Title) == PlainText.Fold(ideaTitle))
+        {
+            Title = PlainText.Start(Text, TitleMaxLength);
+            Record(new MeasureRenamed(by, now));
+        }
     }
 
     public void Report(MeasureStage stage, string text, string unit, Actor by, DateTime now)
@@ -160,6 +170,8 @@ public static class MeasureRules
 }
 
 public sealed record MeasureIncluded(Actor By, DateTime At, GoalArea Goal, Guid? InitiativeId) : Change(By, At);
+
+public sealed record MeasureRenamed(Actor By, DateTime At) : Change(By, At);
 
 public sealed record CouncilViewGiven(Actor By, DateTime At, Guid? RecommendationId) : Change(By, At);
 

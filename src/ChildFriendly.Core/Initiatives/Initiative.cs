@@ -28,7 +28,7 @@ public sealed class Initiative : Entity, INumbered
     public AgeBand AuthorBand { get; private init; }
 
     /// <summary>The language of the pages on which it was written: what the child's words are marked as. A code of two or three letters.</summary>
-    public string Language { get; private init; } = DefaultLanguage;
+    public string Language { get; private set; } = DefaultLanguage;
 
     public GoalArea? Goal { get; private set; }
 
@@ -64,9 +64,8 @@ public sealed class Initiative : Entity, INumbered
     /// <summary>Children selected it, and whoever decides has not said yet what follows.</summary>
     public bool AwaitsDecision => Stage == InitiativeStage.Selected && !timeline.Exists(t => t.Stage == InitiativeStage.Selected && t.Decision is not null);
 
-    public static Initiative Begin(Participant author, DateTime now, string language = DefaultLanguage) => new()
+    public static Initiative Begin(Participant author, DateTime now) => new()
     {
-        Language = language,
         LocalityId = author.LocalityId,
         AuthorId = author.Id,
         AuthorBand = author.AgeBand,
@@ -81,9 +80,10 @@ public sealed class Initiative : Entity, INumbered
         ChangedAt = now;
     }
 
-    public void Tell(string title, string text, DateTime now)
+    public void Tell(string title, string text, DateTime now, string language = DefaultLanguage)
     {
         RequireEditable();
+        Language = language;
         Title = title;
         Text = text;
         Touch(now);

@@ -7,13 +7,13 @@ namespace ChildFriendly.Core.Shared;
 public static class PlainText
 {
     /// <summary>
-    /// NFC, Romanian comma-below letters for the legacy cedilla ones, line ends as \n, no control characters, no zero-width or
-    /// bidirectional overrides, trimmed.
+    /// NFC, Romanian comma-below letters for the legacy cedilla ones, line ends as \n, no control or formatting characters (zero-width,
+    /// bidirectional overrides), trimmed; empty when nothing of it can be seen.
     /// </summary>
-    public static string Clean(string text)
+    public static string Clean(string typed)
     {
-        var clean = new StringBuilder(text.Length);
-        foreach (var c in Letters(text).Replace("\r\n", "\n", StringComparison.Ordinal).Normalize(NormalizationForm.FormC))
+        var clean = new StringBuilder(typed.Length);
+        foreach (var c in Letters(typed).Replace("\r\n", "\n", StringComparison.Ordinal).Normalize(NormalizationForm.FormC))
         {
             if (c == '\n' || !IsInvisible(c))
             {
@@ -21,7 +21,8 @@ public static class PlainText
             }
         }
 
-        return clean.ToString().Trim();
+        var text = clean.ToString().Trim();
+        return text.Any(IsVisible) ? text : "";
     }
 
     /// <summary>For searching: lower case, without diacritics, everything but letters and digits as one space.</summary>
@@ -49,14 +50,35 @@ public static class PlainText
     /// <summary>The same on one line.</summary>
     public static string OneLine(string clean) => string.Join(' ', clean.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
+    /// <summary>The first sentence, cut between words where it is longer than <paramref name="most"/> letters.</summary>
+    public static string Start(string clean, int most)
+    {
+        var end = clean.IndexOfAny(['.', '!', '?', '\n']);
+        var sentence = end < 0 ? clean : clean[..end];
+        if (sentence.Length <= most)
+        {
+            return sentence;
+        }
+
+        var gap = sentence.LastIndexOf(' ', most - 2);
+        return $"{sentence[..(gap > 0 ? gap : char.IsHighSurrogate(sentence[most - 2]) ? most - 2 : most - 1)]}…";
+    }
+
     /// <summary>Without halves of pairs and code points that are no characters, which cannot be normalised, and without invisible tags.</summary>
     private static string Letters(string text) =>
         string.Concat(text.EnumerateRunes().Where(r => !IsNoCharacter(r) && r.Value is not (>= 0xE0000 and <= 0xE007F)));
 
     private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 
-    private static bool IsInvisible(char c) => char.IsControl(c)
-        || c is '\u200B' or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    /// <summary>Formatting characters; the two joiners stay, which emoji and some scripts are written with.</summary>
+    private static bool IsInvisible(char c) => char.IsControl(c) || (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format && !IsJoiner(c));
+
+    private static bool IsJoiner(char c) => c is '\u200C' or '\u200D';
+
+    /// <summary>Something that can be seen: a joiner, a mark without its letter or a filler alone is nothing that was written.</summary>
+    private static bool IsVisible(char c) => !char.IsWhiteSpace(c) && !IsJoiner(c)
+        && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+        && c is not ('\u2800' or '\u3164' or '\u115F' or '\u1160' or '\uFFA0');
 
     private static char WithComma(char c) => c switch
     {

@@ -17,7 +17,7 @@ public static class StaffModule
         new("staff-sessions", (db, now, localityId) => Nationwide(localityId, OldSessions(db, now)), (db, now) => OldSessions(db, now).ExecuteDeleteAsync(), IsNationwide: true),
         new(
             "invitations",
-            (db, now, localityId) => OldInvitations(db, now).CountAsync(i => i.LocalityId == localityId),
+            (db, now, localityId) => OldInvitations(db, now).CountAsync(i => localityId == null || i.LocalityId == localityId),
             (db, now) => OldInvitations(db, now).ExecuteDeleteAsync()),
         new("staff-accounts", (db, now, localityId) => Nationwide(localityId, LeftAccounts(db)), (db, _) => LeftAccounts(db).ExecuteDeleteAsync(), IsNationwide: true),
 #pragma warning restore RS0030

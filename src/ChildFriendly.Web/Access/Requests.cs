@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Unicode;
 
 namespace ChildFriendly.Web.Access;
@@ -46,8 +47,8 @@ public static class Requests
     });
 
     /// <summary>
-    /// Bytes of a form that are no UTF-8 are left by the framework as they were written, percent signs and all. They come from no browser:
-    /// the answer is a plain page, and nothing is saved.
+    /// Bytes of a form that are no UTF-8 are left by the framework as they were written, percent signs and all, and NUL ends it. They arrive as the
+    /// replacement character instead, which the field that holds it refuses in plain words; everything typed stays on the page.
     /// </summary>
     public static void UseReadableForms(this WebApplication app) => app.Use(async (context, next) =>
     {
@@ -71,10 +72,13 @@ public static class Requests
             // The server itself ends a body that is too long, also one that does not say how long it is.
             await request.Body.CopyToAsync(copy, context.RequestAborted);
             request.Body.Position = 0;
-            if (!IsReadable(copy.GetBuffer().AsSpan(0, (int)copy.Length)))
+            var form = copy.GetBuffer().AsSpan(0, (int)copy.Length);
+            var letters = Unescape(form);
+            if (!Utf8.IsValid(letters) || letters.Contains((byte)0))
             {
-                Refuse(context, StatusCodes.Status400BadRequest);
-                return;
+                var readable = Encoding.ASCII.GetBytes(Rewrite(form));
+                request.Body = new MemoryStream(readable);
+                request.ContentLength = readable.Length;
             }
         }
 
@@ -89,7 +93,32 @@ public static class Requests
         context.Request.ContentType = null;
     }
 
-    private static bool IsReadable(ReadOnlySpan<byte> form)
+    /// <summary>Field by field, so that what separates them stays.</summary>
+    private static string Rewrite(ReadOnlySpan<byte> form)
+    {
+        var readable = new StringBuilder(form.Length);
+        foreach (var field in form.Split((byte)'&'))
+        {
+            var parts = form[field];
+            var nameLength = parts.IndexOf((byte)'=');
+            readable.Append(readable.Length > 0 ? "&" : "").Append(Readable(nameLength < 0 ? parts : parts[..nameLength]));
+            if (nameLength >= 0)
+            {
+                readable.Append('=').Append(Readable(parts[(nameLength + 1)..]));
+            }
+        }
+
+        return readable.ToString();
+    }
+
+    private static string Readable(ReadOnlySpan<byte> part)
+    {
+        var spaced = part.ToArray();
+        spaced.Replace((byte)'+', (byte)' ');
+        return Uri.EscapeDataString(Encoding.UTF8.GetString(Unescape(spaced)).Replace('\0', '\uFFFD'));
+    }
+
+    private static byte[] Unescape(ReadOnlySpan<byte> form)
     {
         var decoded = new byte[form.Length];
         var length = 0;
@@ -99,6 +128,6 @@ public static class Requests
                 && (i += 2) > 0 ? value : form[i];
         }
 
-        return Utf8.IsValid(decoded.AsSpan(0, length));
+        return decoded[..length];
     }
 }

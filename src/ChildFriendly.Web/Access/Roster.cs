@@ -92,6 +92,14 @@ public sealed class Roster(ChildFriendlyDb db, TimeProvider clock)
         }
 
         account.TakeAway(role, localityId, actor, clock.Instant());
+        foreach (var invitation in await db.StaffInvitations.Where(i => i.InvitedById == staffId && i.AcceptedAt == null && i.WithdrawnAt == null).ToListAsync())
+        {
+            if (StaffRules.RefuseInviter(account, invitation) is not null)
+            {
+                invitation.Withdraw(actor, clock.Instant());
+            }
+        }
+
         return (true, await db.TrySaveAsync() ? null : Refusal.Busy);
     }
 }

@@ -14,6 +14,9 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
 {
     public const string TypedFields = "typed-fields";
 
+    /// <summary>The nicknames to choose from, which the page carries along.</summary>
+    private const string OfferedNames = "Input.OfferedNames";
+
     /// <summary>A field of the form that shows again what waited: it waits no longer.</summary>
     public const string Resumed = "__resumed";
 
@@ -99,7 +102,7 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
 
     /// <summary>What somebody has written in words; numbers, choices and what the program added say nothing to a person.</summary>
     internal static bool IsWords(KeyValuePair<string, string> field) =>
-        field.Value.Any(char.IsLetter) && (field.Value.Length > 12 || field.Value.Contains(' ', StringComparison.Ordinal)) && !Guid.TryParse(field.Value, out _);
+        field.Key.StartsWith("Input.", StringComparison.Ordinal) && field.Key != OfferedNames && field.Value.Any(char.IsLetter) && (field.Value.Length > 12 || field.Value.Contains(' ', StringComparison.Ordinal)) && !Guid.TryParse(field.Value, out _);
 
     /// <summary>Codes, passwords and keys are never shown again, whatever was wrong.</summary>
     private static bool IsSecret(string path) => IsDoor(path) || path is "/staff/password" or "/staff/account";

@@ -33,6 +33,9 @@ public sealed class Wording(Phrasebook book, string lang)
     /// <summary>A child's words, or what stands in their place once they were taken down.</summary>
     public string Or(string words, string key) => words.Length > 0 ? words : this[key];
 
+    /// <summary>What a child's words are marked as; null where ours stand in their place.</summary>
+    public static string? LanguageOf(string words, string language) => words.Length > 0 ? language : null;
+
     public string Number(long number) => number.ToString("N0", Culture);
 
     public string Date(DateOnly date) => date.ToString(DatePattern, Culture);

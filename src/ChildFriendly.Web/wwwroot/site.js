@@ -68,7 +68,9 @@
   const idle = document.getElementById('idle');
   if (idle) {
     const ends = Number(idle.dataset.ends) * 1000, warns = Number(idle.dataset.warns) * 1000;
-    let since = Date.now();
+    // Another window of the same child is the same child: only where nobody was awake anywhere, the device makes room.
+    const wake = () => { localStorage.setItem('awake', Date.now()); };
+    wake();
     const leave = async () => {
       const draft = document.querySelector('form[data-draft]');
       if (draft) {
@@ -77,18 +79,19 @@
         await fetch(draft.action, { method: 'POST', body: typed, redirect: 'manual' }).catch(() => {});
       }
       const done = document.querySelector('.leave-form');
-      await fetch(done.action, { method: 'POST', body: new URLSearchParams(new FormData(done)), redirect: 'manual' }).catch(() => {});
+      await fetch(done.action, { method: 'POST', body: new URLSearchParams([...new FormData(done), ['idle', 'true']]), redirect: 'manual' }).catch(() => {});
       location.replace(idle.dataset.door);
     };
     const look = () => {
-      const quiet = Date.now() - since;
+      const quiet = Date.now() - Number(localStorage.getItem('awake'));
       if (quiet >= ends) { clearInterval(timer); leave(); }
       else if (quiet >= warns && !idle.open) idle.showModal();
+      else if (quiet < warns && idle.open) idle.close();
     };
     const timer = setInterval(look, 5000);
     document.addEventListener('visibilitychange', look);
     idle.addEventListener('close', async () => {
-      since = Date.now();
+      wake();
       await fetch(idle.dataset.awake, { method: 'HEAD' }).catch(() => {});
     });
   }

@@ -11,6 +11,12 @@ public sealed class TextTests
     [InlineData("s\u0326coala\u0306", "școală")]
     [InlineData("a\u202Eb\u200Bc\u0007d\u0000e", "abcde")]
     [InlineData("👨‍👩‍👧 مرحبا", "👨‍👩‍👧 مرحبا")]
+    [InlineData("\u00AD", "")]
+    [InlineData("cu\u00ADvânt", "cuvânt")]
+    [InlineData(" \u200D \u200C ", "")]
+    [InlineData("\u3164\u2800\u0301", "")]
+    [InlineData("🙂", "🙂")]
+    [InlineData("?", "?")]
     public void What_is_typed_is_cleaned_without_changing_its_meaning(string typed, string clean) => Assert.Equal(clean, PlainText.Clean(typed));
 
     [Theory]
@@ -19,6 +25,13 @@ public sealed class TextTests
     [InlineData("Trecere de pietoni – str. Mărășești 10", "trecere de pietoni str marasesti 10")]
     [InlineData("???", "")]
     public void Searching_ignores_case_diacritics_and_marks(string text, string folded) => Assert.Equal(folded, PlainText.Fold(text));
+
+    [Theory]
+    [InlineData("Punem leagăne. Și bănci.", 40, "Punem leagăne")]
+    [InlineData("Punem leagăne în toate parcurile", 20, "Punem leagăne în…")]
+    [InlineData("Punemleagăneîntoateparcurile", 10, "Punemleag…")]
+    [InlineData("Punemlea😀😀😀", 10, "Punemlea…")]
+    public void The_beginning_of_a_text_is_its_first_sentence_or_whole_words(string text, int most, string start) => Assert.Equal(start, PlainText.Start(text, most));
 
     [Fact]
     public void Bytes_that_are_no_text_are_noticed() =>

@@ -142,24 +142,52 @@ public sealed class DoorsTests
     }
 
     [Theory]
-    [InlineData("a%FFb%C3", false)]
-    [InlineData("%C8%99i 50%25de copii %", true)]
-    [InlineData("fără procente", true)]
-    [InlineData("a%00b", false)]
-    public async Task Letters_in_a_wrong_encoding_are_not_understood_and_nothing_is_saved(string text, bool isReadable)
+    [InlineData("a%FFb%C3", "a\uFFFDb\uFFFD", false)]
+    [InlineData("%C8%99i+50%25de+copii+%", "și 50%de copii %", true)]
+    [InlineData("fără procente", "fără procente", true)]
+    [InlineData("a%00b%2B+c%26", "a\uFFFDb+ c&", false)]
+    public async Task Letters_in_a_wrong_encoding_are_refused_where_they_stand_and_everything_typed_stays(string text, string shown, bool isReadable)
     {
         await using var site = await Site.StartAsync();
-        using var content = new StringContent($"Input.Code={text}");
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var story = await (await guest.OpenAsync("/ro/bacau/initiatives/new")).Choose("Input.Goal", "Play").PressAsync("form.next");
+        var hidden = story.Document.QuerySelectorAll("form[data-draft] input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={Uri.EscapeDataString(i.GetAttribute("value") ?? "")}");
+        using var content = new StringContent($"Input.Title={text}&Input.Text=Un+text+%2B+lung&{string.Join('&', hidden)}");
         content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded");
         using var unmeasured = new StreamContent(new MemoryStream(await content.ReadAsByteArrayAsync())) { Headers = { ContentType = content.Headers.ContentType } };
         unmeasured.Headers.ContentLength = null;
-        (await site.Guest().SendAsync(new HttpRequestMessage(HttpMethod.Post, "/ro/card") { Content = unmeasured }))
-            .ShouldHaveStatus(isReadable ? HttpStatusCode.OK : HttpStatusCode.BadRequest);
 
-        var page = await site.Guest().SendAsync(new HttpRequestMessage(HttpMethod.Post, "/ro/card") { Content = content });
+        foreach (var body in new HttpContent[] { content, unmeasured })
+        {
+            var page = await guest.SendAsync(new HttpRequestMessage(HttpMethod.Post, story.Path) { Content = body });
 
-        // Without a token a readable form is answered by the door itself.
-        page.ShouldHaveStatus(isReadable ? HttpStatusCode.OK : HttpStatusCode.BadRequest).ShouldShow(isReadable ? "told.page-anew" : "problem.400.title");
+            page.ShouldHaveStatus(isReadable ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity);
+            if (!isReadable)
+            {
+                page.ShouldShow("errors.unreadable");
+                Assert.Equal((shown, "Un text + lung"), (page.ValueOf("Input.Title"), page.ValueOf("Input.Text")));
+            }
+        }
+
+        Assert.Equal(isReadable ? shown : "", await site.InDataAsync(db => db.Initiatives.Select(i => i.Title).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_the_page_itself_carried_along_is_not_shown_as_what_somebody_filled_in()
+    {
+        await using var site = await Site.StartAsync();
+        var (card, code) = await site.Given.CardAsync();
+        var guest = site.Guest();
+        await guest.SignInAsync(card, code);
+        var welcome = await guest.OpenAsync("/ro/card/welcome");
+        var offered = welcome.ValueOf("Input.OfferedNames")!;
+
+        var stale = await guest.FetchAsync("/ro/card/welcome", [new("Input.OfferedNames", offered), new("back", "/ro/bacau/initiatives/new"), new("__for", welcome.ValueOf("__for")!)]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, stale.StatusCode);
+        var text = await stale.Content.ReadAsStringAsync();
+        Assert.DoesNotContain($"<dd>{offered}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dd>/ro/bacau/initiatives/new", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,6 +89,26 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public async Task What_somebody_offered_is_withdrawn_for_good_when_their_role_is_taken_away()
+    {
+        await using var site = await Site.StartAsync();
+        var admin = await site.Given.StaffAsync(Role.LocalityAdmin);
+        var link = await InviteAsync(await site.Guest().SignInAsync(admin), "trei@primarie.example", Role.Moderator);
+        var system = await site.Given.SignedInAsync(Role.SystemAdmin);
+
+        await (await system.OpenAsync("/staff/system/people")).PressAsync("staff.team.take-away.do");
+
+        Assert.False(await site.InDataAsync(db => db.StaffInvitations.AnyAsync(i => i.WithdrawnAt == null)));
+        await site.InDataAsync(async db =>
+        {
+            var account = await db.StaffAccounts.Include(s => s.Roles).SingleAsync(s => s.Email == admin.Email);
+            account.Give(Role.LocalityAdmin, (await db.Localities.FirstAsync(l => l.Slug == "bacau")).Id, Actor.Program, site.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        (await site.Guest().OpenAsync(link)).ShouldHaveStatus(HttpStatusCode.NotFound).ShouldShow(StaffRules.InvitationUnknown.Key);
+    }
+
+    [Fact]
     public async Task A_desk_left_open_gives_no_lasting_access()
     {
         await using var site = await Site.StartAsync();

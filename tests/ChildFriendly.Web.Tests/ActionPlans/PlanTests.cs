@@ -55,6 +55,31 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task A_measure_that_carries_the_title_of_an_idea_is_named_by_the_town_halls_words_once_the_idea_is_taken_down()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.PlanAsync();
+        var idea = await site.Given.AcceptedAsync();
+        var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
+        await (await desk.OpenAsync($"/staff/bacau/plan/new?initiative={idea.Number}"))
+            .Fill("Input.Text", "Punem leagăne. În mai.").Fill("Input.Responsible", "Serviciul Parcuri").Fill("Input.DueOn", "2026-09-01").PressAsync("desk.plan.new.do");
+        await site.InDataAsync(async db =>
+        {
+            (await db.Initiatives.SingleAsync()).RequestRemoval(site.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        var moderator = await site.Given.SignedInAsync(Role.Moderator);
+        var removal = await moderator.OpenAsync($"/staff/bacau/moderation/removals/{idea.Number}");
+
+        // Pressed by several hands at the same moment: each reads that it is down.
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => removal.PressAsync("desk.moderation.removal.do"))), p => p.ShouldShow("told.removed"));
+
+        var measure = await site.Guest().OpenAsync("/ro/bacau/plan/measures/1");
+        Assert.Equal("Punem leagăne", measure.Document.QuerySelector("h1")!.TextContent);
+        Assert.DoesNotContain(Given.HostileTitle, measure.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_go_into_the_plan_is_said_before_anything_is_typed()
     {
         await using var site = await Site.StartAsync();

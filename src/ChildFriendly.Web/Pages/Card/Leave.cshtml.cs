@@ -9,9 +9,10 @@ public sealed class LeaveModel : SitePage
 {
     public IActionResult OnGet() => Redirect($"/{Lang}");
 
-    public async Task<IActionResult> OnPostAsync()
+    /// <param name="idle">Nobody has said "I'm done": the device makes room, and the same card goes on elsewhere.</param>
+    public async Task<IActionResult> OnPostAsync(bool idle)
     {
-        await HttpContext.EndChildAsync(Db);
+        await (idle ? HttpContext.ForgetChildAsync() : HttpContext.EndChildAsync(Db));
         return Tell($"/{Lang}", "left");
     }
 }

@@ -32,7 +32,7 @@ public sealed class NewGoalModel : SitePage
             return ModelState.IsValid ? Refuse(InitiativeRules.GoalMissing, "Input.Goal") : Invalid();
         }
 
-        await Step.SaveAsync(this, Db, Of, draft => draft.ChooseGoal(Input.Goal.Value, Now), () => Initiative.Begin(Me, Now, Lang));
+        await Step.SaveAsync(this, Db, Of, draft => draft.ChooseGoal(Input.Goal.Value, Now), () => Initiative.Begin(Me, Now));
         return Redirect(Step.Goal.LinkOnward(this, Of, Only));
     }
 

@@ -41,7 +41,7 @@ public sealed class NewNameModel : SitePage
             return Invalid();
         }
 
-        return await Step.SaveAsync(this, Db, Of, d => d.Tell(Input.Title ?? "", d.Text, Now)) ? Redirect(Step.Name.LinkOnward(this, Of, Only, back)) : Refuse(InitiativeRules.NotHereAnyMore);
+        return await Step.SaveAsync(this, Db, Of, d => d.Tell(Input.Title ?? "", d.Text, Now, Lang)) ? Redirect(Step.Name.LinkOnward(this, Of, Only, back)) : Refuse(InitiativeRules.NotHereAnyMore);
     }
 
     public sealed class InputModel

@@ -53,7 +53,7 @@ public sealed class NewStoryModel : SitePage
             return Invalid();
         }
 
-        return await Step.SaveAsync(this, Db, Of, d => d.Tell(Input.Title ?? "", Input.Text ?? "", Now)) ? Redirect(Step.Story.LinkOnward(this, Of, Only, back)) : Refuse(InitiativeRules.NotHereAnyMore);
+        return await Step.SaveAsync(this, Db, Of, d => d.Tell(Input.Title ?? "", Input.Text ?? "", Now, Lang)) ? Redirect(Step.Story.LinkOnward(this, Of, Only, back)) : Refuse(InitiativeRules.NotHereAnyMore);
     }
 
     public sealed class InputModel

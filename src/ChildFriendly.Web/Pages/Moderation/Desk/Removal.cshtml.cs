@@ -35,7 +35,12 @@ public sealed class RemovalModel : SitePage
             await Db.TakeDownAsync(Initiative, As(Role.Moderator), Now);
             if (!await Db.TrySaveAsync())
             {
-                return Refuse(Core.Shared.Refusal.Busy);
+                // Pressed twice at the same moment: it is down already.
+                Db.ChangeTracker.Clear();
+                if (!await FindAsync(number) || Initiative.Stage != InitiativeStage.Removed)
+                {
+                    return Refuse(Core.Shared.Refusal.Busy);
+                }
             }
         }
 
