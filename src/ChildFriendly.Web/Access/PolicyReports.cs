@@ -8,6 +8,7 @@ public static partial class PolicyReports
     public const string Path = "/policy-report";
 
     private const int LongestReport = 8 * 1024;
+    private const int LongestLogged = 80;
 
     /// <summary>Logs which rule was broken and by which host; no address of a page, which might say who was reading what.</summary>
     public static async Task<IResult> TakeAsync(HttpRequest request, ILogger<PortalSettings> log)
@@ -33,7 +34,7 @@ public static partial class PolicyReports
 
     /// <summary>Only letters that a directive or a host may have reach the log.</summary>
     private static string? Text(JsonElement report, string name) => report.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-        ? string.Concat(value.GetString()!.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or ':' or '/' or ' ')) : null;
+        ? string.Concat(value.GetString()!.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or ':' or '/' or ' ').Take(LongestLogged)) : null;
 
     private static string? HostOf(string? uri) => Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.Host : uri?.Split('/')[0];
 

@@ -45,9 +45,12 @@ public sealed class CheckModel : SitePage
 
     private async Task<bool> FindAsync(Guid id, string kind)
     {
-        Kind = Enum.GetValues<StaffCheckKind>().FirstOrDefault(k => NameOf(k) == kind);
+        Kind = Enum.GetValues<StaffCheckKind>().FirstOrDefault(k => IsNamed(k, kind));
         Person = (await Db.StaffAccounts.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.Roles.Any(r => r.LocalityId == Here.Id)))!;
-        return Person is not null && NameOf(Kind) == kind;
+        return Person is not null && IsNamed(Kind, kind);
+
+        // An address typed in capitals is the same address, also for what is sent to it.
+        static bool IsNamed(StaffCheckKind known, string kind) => NameOf(known).Equals(kind, StringComparison.OrdinalIgnoreCase);
     }
 
     public sealed class InputModel
