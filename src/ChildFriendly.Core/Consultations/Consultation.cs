@@ -15,11 +15,6 @@ public enum ConsultationStage
     FollowedUp,
 }
 
-public enum BallotKind
-{
-    Approval,
-}
-
 /// <summary>A question put to the children of a locality, with who decides named before it opens, and the decision that must follow.</summary>
 public sealed class Consultation : Entity, INumbered
 {

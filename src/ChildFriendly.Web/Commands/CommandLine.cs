@@ -35,6 +35,7 @@ public static class CommandLine
         root.Add(Verb("backup", [file], (settings, parsed) => Operate.BackUpAsync(settings, parsed.GetValue(file)!, words, console)));
         root.Add(Verb("restore", [file], (settings, parsed) => Operate.RestoreAsync(settings, parsed.GetValue(file)!, words, console)));
         root.Add(Verb("verify-audit", [], (settings, _) => Operate.VerifyAuditAsync(settings, words, console)));
+        root.Add(RecountVerb(words, console));
         var accept = new Option<string?>("--accept") { Description = words["program.help.translations-accept"] }
             .AcceptOnlyFromAmong([.. Languages.All.Skip(1).Select(l => l.Code)]);
         var translations = new Command("translations", words["program.help.translations"]) { accept };
@@ -73,6 +74,33 @@ public static class CommandLine
             settings.DataFolder = Path.GetFullPath(settings.DataFolder);
             return settings;
         }
+    }
+
+    private static Command RecountVerb(Words words, TextWriter console)
+    {
+        var file = new Argument<string>("file") { Description = words["program.help.recount-file"] };
+        var rule = new Option<string?>("--rule") { Description = words["program.help.recount-rule"] }.AcceptOnlyFromAmong(Recount.Rules);
+        var utility = new Option<string>("--utility") { Description = words["program.help.recount-utility"], DefaultValueFactory = _ => Recount.Utilities[0] }.AcceptOnlyFromAmong(Recount.Utilities);
+        var completion = new Option<string>("--completion") { Description = words["program.help.recount-completion"], DefaultValueFactory = _ => Recount.Completions[0] }
+            .AcceptOnlyFromAmong(Recount.Completions);
+        var ties = new Option<string?>("--ties") { Description = words["program.help.recount-ties"] }.AcceptOnlyFromAmong(Recount.TieOrders);
+        var seed = new Option<string?>("--seed") { Description = words["program.help.recount-seed"] };
+        var winners = new Option<int?>("--winners") { Description = words["program.help.recount-winners"] };
+        winners.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int?>() < 1)
+            {
+                given.AddError(words["program.recount.winners"]);
+            }
+        });
+        var format = new Option<string>("--format") { Description = words["program.help.recount-format"], DefaultValueFactory = _ => Recount.Formats[0] }.AcceptOnlyFromAmong(Recount.Formats);
+        var recount = new Command("recount", words["program.help.recount"]) { file, rule, utility, completion, ties, seed, winners, format };
+        recount.SetAction(parsed => Guarded(words, () => Recount.RunAsync(
+            parsed.GetValue(file)!,
+            new RecountWish(
+                parsed.GetValue(rule), parsed.GetValue(utility)!, parsed.GetValue(completion)!, parsed.GetValue(ties), parsed.GetValue(seed), parsed.GetValue(format)!, parsed.GetValue(winners)),
+            words, console)));
+        return recount;
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
