@@ -1,6 +1,7 @@
 using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
@@ -123,7 +124,7 @@ public sealed class Given(Site site)
             var vote = Consultation.Plan(
                 here.Id, await db.NextNumberAsync<Consultation>(here.Id), "Ce facem întâi? <i>", "Alegem **împreună**. <script>x</script>", "Consiliul Local",
                 "Ce se face anul acesta.", Now.AddHours(1), Now.AddHours(1).AddDays(14));
-            var question = vote.AskForApproval("Ce facem întâi?", winners, maxChoices);
+            var question = vote.Ask("Ce facem întâi?", BallotKind.Approval, CountingRule.Approval, winners, maxChoices);
             foreach (var id in accepted)
             {
                 var initiative = await db.Initiatives.SingleAsync(i => i.Id == id);
@@ -147,7 +148,7 @@ public sealed class Given(Site site)
     }
 
     public Task<CastOutcome> CastAsync(Consultation vote, ChildWithCard child, params string[] choices) => site.InScopeAsync(services =>
-        services.GetRequiredService<BallotBox>().CastAsync(vote.Id, child.Participant, choices, Now));
+        services.GetRequiredService<BallotBox>().CastAsync(vote.Id, child.Participant, BallotAnswer.Of(choices), Now));
 
     public Task<ActionPlan> PlanAsync() => site.InDataAsync(async db =>
     {

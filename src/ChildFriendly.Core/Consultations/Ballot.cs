@@ -11,7 +11,7 @@ public sealed class CastBallot
     /// <summary>HMAC-SHA-256(consultation key, card id).</summary>
     public byte[] Tag { get; init; } = [];
 
-    /// <summary>Ballot ids of the chosen options, ascending, separated by commas.</summary>
+    /// <summary>See <see cref="BallotAnswer.Write"/>.</summary>
     public string Choices { get; set; } = "";
 }
 
@@ -23,8 +23,6 @@ public sealed class CountedBallot
     public Guid QuestionId { get; init; }
 
     public string Choices { get; init; } = "";
-
-    public IReadOnlyCollection<string> Approved => Choices.Split(',', StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>That a child has voted, never what: for "my things", and against a second vote when a ballot can no longer be changed.</summary>

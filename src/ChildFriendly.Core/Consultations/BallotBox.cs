@@ -22,14 +22,14 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
     private const int PerStatement = 200;
 
     /// <summary>Casts or changes the ballot of one card; the last one counts. Durably committed when it returns a receipt.</summary>
-    public async Task<CastOutcome> CastAsync(Guid consultationId, Participant child, IReadOnlyCollection<string> choices, DateTime now)
+    public async Task<CastOutcome> CastAsync(Guid consultationId, Participant child, BallotAnswer answer, DateTime now)
     {
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();
             try
             {
-                return await TryCastAsync(consultationId, child, choices, now);
+                return await TryCastAsync(consultationId, child, answer, now);
             }
             catch (DbUpdateException e) when (attempt < Tries && Database.IsTaken(e))
             {
@@ -39,7 +39,7 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
     }
 
     /// <summary>What this card has chosen so far, while the vote is open; null when it has not voted.</summary>
-    public async Task<IReadOnlyCollection<string>?> ChoicesOfAsync(Consultation consultation, Guid cardId)
+    public async Task<BallotAnswer?> AnswerOfAsync(Consultation consultation, Guid cardId)
     {
         if (consultation.Stage != ConsultationStage.Open || !keys.Exists(consultation.Id))
         {
@@ -47,9 +47,9 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
         }
 
         var tag = keys.LoadOrCreate(consultation.Id).TagOf(cardId);
-        var questionId = consultation.Questions[0].Id;
-        var choices = await db.CastBallots.Where(b => b.QuestionId == questionId && b.Tag == tag).Select(b => b.Choices).SingleOrDefaultAsync();
-        return choices?.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var question = consultation.Questions[0];
+        var choices = await db.CastBallots.Where(b => b.QuestionId == question.Id && b.Tag == tag).Select(b => b.Choices).SingleOrDefaultAsync();
+        return choices is null ? null : BallotAnswer.Read(question.Kind, choices);
     }
 
     /// <summary>
@@ -134,13 +134,13 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
         return receipts;
     }
 
-    private async Task<CastOutcome> TryCastAsync(Guid consultationId, Participant child, IReadOnlyCollection<string> choices, DateTime now)
+    private async Task<CastOutcome> TryCastAsync(Guid consultationId, Participant child, BallotAnswer answer, DateTime now)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         await Database.LockConsultationAsync(db, consultationId, isClosing: false);
         var consultation = await db.Consultations.AsNoTracking().SingleAsync(c => c.Id == consultationId);
         var question = consultation.Questions[0];
-        if ((ConsultationRules.RefuseToVote(consultation, child, now) ?? ConsultationRules.RefuseBallot(question, choices)) is { } refusal)
+        if ((ConsultationRules.RefuseToVote(consultation, child, now) ?? ConsultationRules.RefuseBallot(question, answer)) is { } refusal)
         {
             return new CastOutcome(null, refusal);
         }
@@ -153,13 +153,13 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
         var key = keys.LoadOrCreate(consultationId);
         var tag = key.TagOf(child.CardId);
         var receipt = key.ReceiptOf(child.CardId);
-        var sorted = string.Join(',', choices.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var written = answer.Write(question.Kind);
         // In this order: another press of the same card may commit between the two, and a mark that is seen has its ballot.
         var hasVoted = await db.VoterMarks.AnyAsync(m => m.ConsultationId == consultationId && m.ParticipantId == child.Id);
         var ballot = await db.CastBallots.SingleOrDefaultAsync(b => b.QuestionId == question.Id && b.Tag == tag);
         if (ballot is not null)
         {
-            ballot.Choices = sorted;
+            ballot.Choices = written;
         }
         else if (hasVoted)
         {
@@ -167,7 +167,7 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
         }
         else
         {
-            db.Add(new CastBallot { QuestionId = question.Id, Tag = tag, Choices = sorted });
+            db.Add(new CastBallot { QuestionId = question.Id, Tag = tag, Choices = written });
             db.Add(new VoterMark { ConsultationId = consultationId, ParticipantId = child.Id });
             db.Add(new BallotReceipt { ConsultationId = consultationId, Code = receipt });
         }

@@ -87,10 +87,12 @@ public sealed class Consultation : Entity, INumbered
         };
     }
 
-    public Question AskForApproval(string text, int winners, int maxChoices)
+    /// <param name="points">How many points a ballot gives away, where it gives points.</param>
+    /// <param name="budgetBani">What there is to spend, where projects are voted on.</param>
+    public Question Ask(string text, BallotKind kind, CountingRule rule, int winners, int maxChoices, int? points = null, long? budgetBani = null)
     {
         Require(ConsultationStage.Draft);
-        var question = new Question(Id, questions.Count + 1, BallotKind.Approval, text, winners, maxChoices);
+        var question = Question.Of(this, questions.Count + 1, kind, rule, text, winners, maxChoices, points, budgetBani);
         questions.Add(question);
         return question;
     }

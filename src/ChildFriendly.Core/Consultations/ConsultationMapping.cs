@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Participation;
@@ -30,6 +31,8 @@ internal sealed class ConsultationMapping
     {
         builder.ToTable("questions");
         builder.Property(q => q.Text).HasMaxLength(Question.TextMaxLength);
+        builder.Property(q => q.Rule).HasDefaultValue(CountingRule.Approval).HasSentinel(CountingRule.Approval);
+        builder.Ignore(q => q.IsCapped);
         builder.HasMany(q => q.Options).WithOne().HasForeignKey(o => o.QuestionId);
         builder.Navigation(q => q.Options).AutoInclude();
         builder.HasIndex(q => new { q.ConsultationId, q.Position }).IsUnique();
@@ -51,7 +54,7 @@ internal sealed class ConsultationMapping
     {
         builder.ToTable("ballots_cast");
         builder.HasKey(b => new { b.QuestionId, b.Tag });
-        builder.Property(b => b.Choices).HasMaxLength(200);
+        builder.Property(b => b.Choices).HasMaxLength(BallotAnswer.MaxLength);
         builder.HasOne<Question>().WithMany().HasForeignKey(b => b.QuestionId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -59,8 +62,7 @@ internal sealed class ConsultationMapping
     {
         builder.ToTable("ballots");
         builder.HasKey(b => new { b.QuestionId, b.Id });
-        builder.Ignore(b => b.Approved);
-        builder.Property(b => b.Choices).HasMaxLength(200);
+        builder.Property(b => b.Choices).HasMaxLength(BallotAnswer.MaxLength);
         builder.HasOne<Question>().WithMany().HasForeignKey(b => b.QuestionId).OnDelete(DeleteBehavior.Restrict);
     }
 

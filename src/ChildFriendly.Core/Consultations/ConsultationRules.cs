@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 
@@ -6,6 +7,17 @@ namespace ChildFriendly.Core.Consultations;
 public static class ConsultationRules
 {
     public const int MinOptions = 2;
+
+    /// <summary>From the saddest to the happiest.</summary>
+    public const int Faces = 5;
+
+    public const int MostPoints = 100;
+
+    /// <summary>Of fewer ballots only the outcome is shown, and fewer supporters are "a few": figures would tell who chose what.</summary>
+    public const int FewestShown = 5;
+
+    /// <summary>From so many ballots on they are published, so that anybody can count again.</summary>
+    public const int FewestPublished = 100;
 
     /// <summary>One lesson is enough for a vote in a class; after a year nobody remembers the question.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromMinutes(45);
@@ -31,6 +43,14 @@ public static class ConsultationRules
     public static readonly Refusal ClosedAlready = new("consultations.vote.closed");
     public static readonly Refusal NothingChosen = new("consultations.vote.nothing-chosen");
     public static readonly Refusal TooManyChosen = new("consultations.vote.too-many");
+    public static readonly Refusal TooManyPoints = new("consultations.vote.too-many-points");
+    public static readonly Refusal NotANumber = new("consultations.vote.not-a-number");
+    public static readonly Refusal SamePlaceTwice = new("consultations.vote.same-place-twice");
+    public static readonly Refusal OverBudget = new("consultations.vote.over-budget");
+    public static readonly Refusal RuleDoesNotFit = new("consultations.announce.rule-does-not-fit");
+    public static readonly Refusal PointsMissing = new("consultations.announce.points-missing");
+    public static readonly Refusal BudgetMissing = new("consultations.announce.budget-missing");
+    public static readonly Refusal CostMissing = new("consultations.announce.cost-missing");
     public static readonly Refusal UnknownOption = new("consultations.vote.unknown-option");
     public static readonly Refusal NoLongerChangeable = new("consultations.vote.no-longer-changeable");
     public static readonly Refusal NotCounted = new("consultations.decide.not-counted");
@@ -42,7 +62,11 @@ public static class ConsultationRules
         { DecisionMaker.Length: 0 } => DecisionMakerMissing,
         { Questions.Count: 0 } => TooFewOptions,
         _ when consultation.Questions.Any(q => q.Options.Count < MinOptions) => TooFewOptions,
-        _ when consultation.Questions.Any(q => q.Winners < 1 || q.Winners >= q.Options.Count) => WinnersOutOfRange,
+        _ when consultation.Questions.Any(q => !CountingRules.For(q.Kind).Contains(q.Rule)) => RuleDoesNotFit,
+        _ when consultation.Questions.Any(q => q.Kind == BallotKind.Points && q.Points is null or < 1 or > MostPoints) => PointsMissing,
+        _ when consultation.Questions.Any(q => q.Kind == BallotKind.Budget && q.BudgetBani is null or <= 0) => BudgetMissing,
+        _ when consultation.Questions.Any(q => q.Kind == BallotKind.Budget && q.Options.Any(o => o.CostBani <= 0 || o.CostBani > q.BudgetBani)) => CostMissing,
+        _ when consultation.Questions.Any(q => q.Kind == BallotKind.Budget ? q.Winners < 0 : q.Winners < 1 || q.Winners >= q.Options.Count) => WinnersOutOfRange,
         _ when consultation.Questions.Any(q => q.MaxChoices < 1 || q.MaxChoices > q.Options.Count) => ChoicesOutOfRange,
         _ when consultation.ClosesAt <= consultation.OpensAt => ClosesBeforeOpening,
         _ when consultation.ClosesAt <= now => ClosesInThePast,
@@ -67,15 +91,33 @@ public static class ConsultationRules
     public static ConsultationStage StageAt(ConsultationStage stage, DateTime closesAt, DateTime now) =>
         stage == ConsultationStage.Open && now >= closesAt ? ConsultationStage.Closed : stage;
 
-    public static Refusal? RefuseBallot(Question question, IReadOnlyCollection<string> choices) => choices switch
+    public static Refusal? RefuseBallot(Question question, BallotAnswer answer)
     {
-        { Count: 0 } => NothingChosen,
-        _ when choices.Except(question.Options.Select(o => o.BallotId), StringComparer.Ordinal).Any() => UnknownOption,
-        _ when choices.Distinct(StringComparer.Ordinal).Count() > question.MaxChoices => TooManyChosen with { Count = question.MaxChoices },
-        _ => null,
-    };
+        var named = answer.Options.Distinct(StringComparer.Ordinal).ToList();
+        return question.Kind switch
+        {
+            _ when named.Count == 0 => NothingChosen,
+            _ when named.Except(question.Options.Select(o => o.BallotId), StringComparer.Ordinal).Any() => UnknownOption,
+            BallotKind.Ranking or BallotKind.Score or BallotKind.Points when answer.Values.Count != answer.Options.Count || named.Count != answer.Options.Count => UnknownOption,
+            BallotKind.Ranking when answer.Values.Distinct().Count() < named.Count => SamePlaceTwice,
+            BallotKind.Score when answer.Values.Any(v => v is < 1 or > Faces) => UnknownOption,
+            BallotKind.Points when answer.Values.Any(v => v < 0) || answer.Values.Sum() == 0 => NothingChosen,
+            BallotKind.Points when answer.Values.Sum() > question.Points => TooManyPoints with { Count = question.Points },
+            BallotKind.SingleChoice when named.Count > 1 => TooManyChosen with { Count = 1 },
+            BallotKind.Approval or BallotKind.Ranking or BallotKind.Budget when named.Count > question.MaxChoices => TooManyChosen with { Count = question.MaxChoices },
+            BallotKind.Budget when question.IsCapped && question.Options.Where(o => named.Contains(o.BallotId)).Sum(o => o.CostBani) > question.BudgetBani => OverBudget,
+            _ => null,
+        };
+    }
 
     public static Refusal? RefuseToDecide(Consultation consultation) => consultation.Stage is ConsultationStage.Counted ? null : NotCounted;
+
+    /// <summary>
+    /// Whether the ballots themselves may be published: enough of them, and for rankings and points, which say much about one child, no pattern
+    /// that fewer than five share.
+    /// </summary>
+    public static bool PublishesBallots(Question question, Election election) => election.Cast >= FewestPublished
+        && (question.Kind is not (BallotKind.Ranking or BallotKind.Points) || election.Ballots.All(b => b.Weight >= FewestShown));
 
     /// <summary>Results are shown from the count on, never while voting is open.</summary>
     public static bool ShowsResults(Consultation consultation) => consultation.Stage >= ConsultationStage.Counted;

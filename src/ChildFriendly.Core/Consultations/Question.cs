@@ -34,23 +34,56 @@ public sealed class Question
     /// <summary>How many options win.</summary>
     public int Winners { get; private init; }
 
-    /// <summary>How many options one ballot may approve, at most.</summary>
+    /// <summary>How many options one ballot may name, at most.</summary>
     public int MaxChoices { get; private init; }
+
+    public CountingRule Rule { get; private init; }
+
+    /// <summary>How many points a ballot gives away; null where it gives none.</summary>
+    public int? Points { get; private init; }
+
+    /// <summary>What there is to spend; null where nothing is bought.</summary>
+    public long? BudgetBani { get; private init; }
+
+    /// <summary>The count with its steps (<see cref="CountReport"/>); null before it.</summary>
+    public string? Outcome { get; private set; }
+
+    /// <summary>Each ballot spends the money itself and may not spend more than there is.</summary>
+    public bool IsCapped => Rule == CountingRule.GreedyBudget;
 
     public IReadOnlyList<Option> Options => options;
 
-    public Option Offer(string title, string text, Guid? initiativeId, string language = Initiative.DefaultLanguage)
+    internal static Question Of(Consultation consultation, int position, BallotKind kind, CountingRule rule, string text, int winners, int maxChoices, int? points, long? budgetBani) =>
+        new(consultation.Id, position, kind, text, winners, maxChoices) { Rule = rule, Points = points, BudgetBani = budgetBani };
+
+    public Option Offer(string title, string text, Guid? initiativeId, string language = Initiative.DefaultLanguage, long costBani = 0)
     {
-        var option = new Option(Id, options.Count + 1, title, text, initiativeId, language);
+        var option = new Option(Id, options.Count + 1, title, text, initiativeId, language, costBani);
         options.Add(option);
         return option;
     }
 
-    public void TakeResult(IReadOnlyCollection<OptionTally> tallies)
+    /// <summary>The ballots as the counting room takes them.</summary>
+    public Election Elect(IEnumerable<BallotAnswer> ballots) => new(
+        Kind, [.. options.OrderBy(o => o.Position).Select(o => new ElectionOption(o.BallotId, o.CostBani))], ballots.Select(b => b.AsGroup(this)), Winners, BudgetBani ?? 0);
+
+    /// <summary>Counts by the rule that was announced.</summary>
+    public CountOutcome Count(Election election, TieLot lot) =>
+        CountingRules.Count(election, Rule, TieOrder.ByLot(election, lot), Utility.Cost, Completion.Add1Utilitarian);
+
+    public void TakeResult(Election election, CountOutcome outcome)
     {
-        foreach (var tally in tallies)
+        Outcome = CountReport.ToJson(election, outcome).ToJsonString();
+        var figures = (outcome.Steps.Count > 0 ? outcome.Steps[0] : null) switch
         {
-            options.Single(o => o.BallotId == tally.Option).TakeResult(tally);
+            TotalsStep totals => totals.Values,
+            ScoresStep scores => scores.Sums,
+            RoundStep round => [.. round.Votes.Select(v => v ?? 0)],
+            _ => Totals.Approvals(election),
+        };
+        foreach (var (option, i) in options.OrderBy(o => o.Position).Select((o, i) => (o, i)))
+        {
+            option.TakeResult((int)figures[i], outcome.Selected.Contains(i), outcome.Ties.Any(t => t.Contains(i)));
         }
     }
 }
@@ -62,8 +95,9 @@ public sealed class Option
     public const int TextMaxLength = 2000;
     public const int DecisionTextMaxLength = 600;
 
-    internal Option(Guid questionId, int position, string title, string text, Guid? initiativeId, string language)
+    internal Option(Guid questionId, int position, string title, string text, Guid? initiativeId, string language, long costBani)
     {
+        CostBani = costBani;
         QuestionId = questionId;
         Position = position;
         Title = title;
@@ -90,11 +124,15 @@ public sealed class Option
 
     public Guid? InitiativeId { get; private init; }
 
+    /// <summary>In bani; 0 where nothing is bought.</summary>
+    public long CostBani { get; private init; }
+
+    /// <summary>After the count: ballots that name it, those with it first, its points, or the sum of its faces.</summary>
     public int? Votes { get; private set; }
 
     public bool? IsSelected { get; private set; }
 
-    /// <summary>Tied at the last place, so that the lot decided.</summary>
+    /// <summary>Tied with others, so that the lot decided.</summary>
     public bool ByLot { get; private set; }
 
     public Decision? Decision { get; private set; }
@@ -110,10 +148,5 @@ public sealed class Option
         DecisionText = reason;
     }
 
-    internal void TakeResult(OptionTally tally)
-    {
-        Votes = tally.Votes;
-        IsSelected = tally.IsSelected;
-        ByLot = tally.ByLot;
-    }
+    internal void TakeResult(int votes, bool isSelected, bool byLot) => (Votes, IsSelected, ByLot) = (votes, isSelected, byLot);
 }

@@ -54,8 +54,8 @@ public sealed class RunConsultationsOnTime(ChildFriendlyDb db, BallotBox box, Ti
         foreach (var question in consultation.Questions)
         {
             var ballots = await db.CountedBallots.AsNoTracking().Where(b => b.QuestionId == question.Id).ToListAsync();
-            var options = question.Options.Select(o => o.BallotId).ToList();
-            question.TakeResult(ApprovalCount.Count(options, ballots.Select(b => b.Approved), question.Winners, lot));
+            var election = question.Elect(ballots.Select(b => BallotAnswer.Read(question.Kind, b.Choices)));
+            question.TakeResult(election, question.Count(election, lot));
             foreach (var option in question.Options.Where(o => o.InitiativeId is not null))
             {
                 var initiative = await db.Initiatives.SingleAsync(i => i.Id == option.InitiativeId);

@@ -482,8 +482,8 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.Property<string>("Choices")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.HasKey("QuestionId", "Tag");
 
@@ -583,8 +583,8 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.Property<string>("Choices")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.HasKey("QuestionId", "Id");
 
@@ -599,6 +599,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.Property<bool>("ByLot")
                         .HasColumnType("boolean");
+
+                    b.Property<long>("CostBani")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Decision")
                         .HasMaxLength(40)
@@ -656,6 +659,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("BudgetBani")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("ConsultationId")
                         .HasColumnType("uuid");
 
@@ -667,8 +673,21 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<int>("MaxChoices")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Approval");
 
                     b.Property<string>("Text")
                         .IsRequired()

@@ -477,7 +477,7 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Choices")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.HasKey("QuestionId", "Tag");
@@ -578,7 +578,7 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Choices")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.HasKey("QuestionId", "Id");
@@ -593,6 +593,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("ByLot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CostBani")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Decision")
@@ -651,6 +654,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("BudgetBani")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ConsultationId")
                         .HasColumnType("TEXT");
 
@@ -662,8 +668,21 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<int>("MaxChoices")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Approval");
 
                     b.Property<string>("Text")
                         .IsRequired()

@@ -1,6 +1,7 @@
 using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
@@ -276,7 +277,7 @@ public sealed class DemonstrationData(
         var number = await db.NextNumberAsync<Consultation>(here.Id);
         var consultation = Consultation.Plan(
             here.Id, number, vote.Title, vote.About, vote.DecisionMaker, vote.CanChange, At(8, DaysAgo(opens)), At(20, DaysAgo(closes)));
-        var question = consultation.AskForApproval(vote.Title, vote.Winners, vote.MaxChoices);
+        var question = consultation.Ask(vote.Title, BallotKind.Approval, CountingRule.Approval, vote.Winners, vote.MaxChoices);
         foreach (var option in vote.Options)
         {
             var initiative = await db.Initiatives.SingleAsync(i => i.Id == initiatives[option.Initiative]);
@@ -299,7 +300,7 @@ public sealed class DemonstrationData(
             var choices = vote.Options.Select((o, i) => (o.Weight, Id: question.Options[i].BallotId))
                 .Where(o => random.Next(100) < o.Weight).Select(o => o.Id).Take(vote.MaxChoices).ToList();
             await box.CastAsync(
-                consultation.Id, voter, choices.Count > 0 ? choices : [question.Options[0].BallotId], consultation.OpensAt.AddHours(30));
+                consultation.Id, voter, BallotAnswer.Of(choices.Count > 0 ? choices : [question.Options[0].BallotId]), consultation.OpensAt.AddHours(30));
         }
 
         if (vote.Stage == ConsultationStage.Open)

@@ -5,7 +5,7 @@ namespace ChildFriendly.Web.Tags;
 /// <summary>The names of the pictures on our sheets.</summary>
 public sealed class Pictures(IWebHostEnvironment web)
 {
-    private static readonly string[] Sheets = [IconTag.DefaultSheet, "scenes.svg", "avatars.svg"];
+    private static readonly string[] Sheets = [IconTag.DefaultSheet, "scenes.svg", "avatars.svg", "faces.svg"];
 
     private readonly Lazy<IReadOnlyList<(string Sheet, string Name)>> all = new(() => Sheets.SelectMany(s => NamesOn(web, s)).ToList());
 

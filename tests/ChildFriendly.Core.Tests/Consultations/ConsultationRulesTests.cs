@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Shared;
 using Xunit;
 
@@ -60,7 +61,67 @@ public sealed class ConsultationRulesTests
     [InlineData("4", nameof(ConsultationRules.UnknownOption))]
     [InlineData("1,x", nameof(ConsultationRules.UnknownOption))]
     public void A_ballot_names_known_options_and_not_too_many(string choices, string? refusal) =>
-        Assert.Equal(Named(refusal)?.Key, ConsultationRules.RefuseBallot(Draft().Questions[0], choices.Split(',', StringSplitOptions.RemoveEmptyEntries))?.Key);
+        Assert.Equal(Named(refusal)?.Key, ConsultationRules.RefuseBallot(Draft().Questions[0], BallotAnswer.Of(choices.Split(',', StringSplitOptions.RemoveEmptyEntries)))?.Key);
+
+    [Theory]
+    [InlineData(BallotKind.SingleChoice, "1", null)]
+    [InlineData(BallotKind.SingleChoice, "1,2", nameof(ConsultationRules.TooManyChosen))]
+    [InlineData(BallotKind.Ranking, "2:1,1:2", null)]
+    [InlineData(BallotKind.Ranking, "2:1,1:1", nameof(ConsultationRules.SamePlaceTwice))]
+    [InlineData(BallotKind.Ranking, "1:1,2:2,3:3", nameof(ConsultationRules.TooManyChosen))]
+    [InlineData(BallotKind.Ranking, "1", nameof(ConsultationRules.UnknownOption))]
+    [InlineData(BallotKind.Score, "1:5,2:1,3:3", null)]
+    [InlineData(BallotKind.Score, "1:6", nameof(ConsultationRules.UnknownOption))]
+    [InlineData(BallotKind.Score, "1:0", nameof(ConsultationRules.UnknownOption))]
+    [InlineData(BallotKind.Score, "", nameof(ConsultationRules.NothingChosen))]
+    [InlineData(BallotKind.Points, "1:7,2:3", null)]
+    [InlineData(BallotKind.Points, "1:7,2:4", nameof(ConsultationRules.TooManyPoints))]
+    [InlineData(BallotKind.Points, "1:0", nameof(ConsultationRules.NothingChosen))]
+    [InlineData(BallotKind.Points, "1:11,2:-1", nameof(ConsultationRules.NothingChosen))]
+    [InlineData(BallotKind.Points, "1:4,1:4", nameof(ConsultationRules.UnknownOption))]
+    [InlineData(BallotKind.Budget, "1,2", null)]
+    [InlineData(BallotKind.Budget, "2,3", nameof(ConsultationRules.OverBudget))]
+    [InlineData(BallotKind.Budget, "1,9", nameof(ConsultationRules.UnknownOption))]
+    public void Every_kind_of_ballot_has_its_own_rules(BallotKind kind, string written, string? refusal)
+    {
+        var vote = Consultation.Plan(Here, 1, "Vot", "Despre", "Consiliul Local", "Ceva", Now.AddHours(1), Now.AddHours(49));
+        var question = vote.Ask("Vot", kind, CountingRules.For(kind)[^1], winners: 1, maxChoices: 2, points: 10, budgetBani: 1000);
+        foreach (var cost in new[] { 300, 600, 500 })
+        {
+            question.Offer("Varianta", "Text", initiativeId: null, costBani: cost);
+        }
+
+        var parts = written.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(':')).ToList();
+        var answer = new BallotAnswer(parts.ConvertAll(p => p[0]), [.. parts.Where(p => p.Length > 1).Select(p => long.Parse(p[1], System.Globalization.CultureInfo.InvariantCulture))]);
+
+        Assert.Equal(Named(refusal)?.Key, ConsultationRules.RefuseBallot(question, answer)?.Key);
+        if (refusal is null)
+        {
+            // What the box keeps is read again as the same ballot.
+            var again = BallotAnswer.Read(kind, answer.Write(kind));
+            Assert.Equal(answer.Write(kind), again.Write(kind));
+            Assert.Equal(question.Elect([answer]).Ballots[0].Options, question.Elect([again]).Ballots[0].Options);
+            Assert.Equal(question.Elect([answer]).Ballots[0].Values, question.Elect([again]).Ballots[0].Values);
+        }
+    }
+
+    [Theory]
+    [InlineData(BallotKind.Approval, CountingRule.Borda, null, null, 0, nameof(ConsultationRules.RuleDoesNotFit))]
+    [InlineData(BallotKind.Points, CountingRule.Points, null, null, 0, nameof(ConsultationRules.PointsMissing))]
+    [InlineData(BallotKind.Points, CountingRule.Points, 10, null, 0, null)]
+    [InlineData(BallotKind.Budget, CountingRule.EqualShares, null, null, 5, nameof(ConsultationRules.BudgetMissing))]
+    [InlineData(BallotKind.Budget, CountingRule.EqualShares, null, 100L, 0, nameof(ConsultationRules.CostMissing))]
+    [InlineData(BallotKind.Budget, CountingRule.EqualShares, null, 100L, 101, nameof(ConsultationRules.CostMissing))]
+    [InlineData(BallotKind.Budget, CountingRule.EqualShares, null, 100L, 100, null)]
+    public void A_vote_is_announced_only_with_all_that_its_rule_needs(BallotKind kind, CountingRule rule, int? points, long? budget, int cost, string? refusal)
+    {
+        var vote = Consultation.Plan(Here, 1, "Vot", "Despre", "Consiliul Local", "Ceva", Now.AddHours(1), Now.AddHours(49));
+        var question = vote.Ask("Vot", kind, rule, winners: 1, maxChoices: 2, points, budget);
+        question.Offer("A", "", initiativeId: null, costBani: cost);
+        question.Offer("B", "", initiativeId: null, costBani: cost);
+
+        Assert.Equal(Named(refusal)?.Key, ConsultationRules.RefuseToAnnounce(vote, Now)?.Key);
+    }
 
     [Fact]
     public void Results_show_from_the_count_on_and_a_decision_is_possible_once()
@@ -109,7 +170,7 @@ public sealed class ConsultationRulesTests
     private static Consultation Draft(string decisionMaker = "Consiliul Local", int options = 3, int winners = 1, int maxChoices = 2, int hours = 48)
     {
         var vote = Consultation.Plan(Here, 1, "Vot", "Despre", decisionMaker, "Ceva", Now.AddHours(1), Now.AddHours(1 + hours));
-        var question = vote.AskForApproval("Vot", winners, maxChoices);
+        var question = vote.Ask("Vot", BallotKind.Approval, CountingRule.Approval, winners, maxChoices);
         for (var i = 0; i < options; i++)
         {
             question.Offer($"Varianta {i}", "Text", initiativeId: null);
@@ -138,8 +199,8 @@ public sealed class ConsultationRulesTests
 
         if (stage >= ConsultationStage.Counted)
         {
-            vote.Questions[0].TakeResult(Core.Counting.ApprovalCount.Count(
-                vote.Questions[0].Options.Select(o => o.BallotId).ToList(), [], 1, new Core.Counting.TieLot(Convert.FromHexString(vote.TieSeed!))));
+            var election = vote.Questions[0].Elect([]);
+            vote.Questions[0].TakeResult(election, vote.Questions[0].Count(election, new TieLot(Convert.FromHexString(vote.TieSeed!))));
             vote.FinishCount(vote.ClosesAt);
         }
 
@@ -162,7 +223,7 @@ internal static class Drafts
 {
     public static Consultation WithTwoOptions(this Consultation vote)
     {
-        var question = vote.AskForApproval("V", winners: 1, maxChoices: 1);
+        var question = vote.Ask("V", BallotKind.Approval, CountingRule.Approval, winners: 1, maxChoices: 1);
         question.Offer("A", "", initiativeId: null);
         question.Offer("B", "", initiativeId: null);
         return vote;

@@ -15,9 +15,10 @@ public static class BallotsFile
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    public static string Write(Election election, IReadOnlyList<string> names, PublishedCount count) => JsonSerializer.Serialize(
+    /// <param name="isExample">Invented for the demonstration, and says so.</param>
+    public static string Write(Election election, IReadOnlyList<string> names, PublishedCount count, bool isExample = false) => JsonSerializer.Serialize(
         new Content(
-            Format, election.Kind, count.Rule, election.Winners, election.Budget, count.Utility, count.Completion, count.Step, count.Seed,
+            Format, isExample, election.Kind, count.Rule, election.Winners, election.Budget, count.Utility, count.Completion, count.Step, count.Seed,
             election.Options.Select((o, i) => new OptionContent(o.Id, names[i], o.Cost)).ToList(),
             election.Ballots.Select(b => new BallotContent(b.Weight, b.Options.Select(o => election.Options[o].Id).ToList(), b.Values.Count > 0 ? b.Values : null)).ToList()),
         Json);
@@ -35,7 +36,7 @@ public static class BallotsFile
             throw new BadElectionFileException("not-json", (int)(e.LineNumber ?? -1) + 1, e.Path ?? "");
         }
 
-        if (content is not { Format: Format, Options.Count: > 0, Ballots: not null, Winners: > 0, Budget: >= 0, Step: > 0 }
+        if (content is not { Format: Format, Options.Count: > 0, Ballots: not null, Winners: >= 0, Budget: >= 0, Step: > 0 }
             || content.Options.Any(o => o is not { Id.Length: > 0, Cost: >= 0 }) || !IsSeed(content.Seed))
         {
             throw new BadElectionFileException("not-ours", 0);
@@ -74,7 +75,7 @@ public static class BallotsFile
     private static bool IsSeed(string? seed) => seed is { Length: 64 } && seed.All(char.IsAsciiHexDigitLower);
 
     private sealed record Content(
-        string Format, BallotKind Kind, CountingRule Rule, int Winners, long Budget, Utility Utility, Completion Completion, long Step, string Seed,
+        string Format, bool IsExample, BallotKind Kind, CountingRule Rule, int Winners, long Budget, Utility Utility, Completion Completion, long Step, string Seed,
         List<OptionContent> Options, List<BallotContent> Ballots);
 
     private sealed record OptionContent(string Id, string? Name, long Cost);

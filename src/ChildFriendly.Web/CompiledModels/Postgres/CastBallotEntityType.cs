@@ -47,7 +47,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 typeof(string),
                 propertyInfo: typeof(CastBallot).GetProperty("Choices", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CastBallot).GetField("<Choices>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 200);
+                maxLength: 400);
             choices.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4ec2c856-8967-4f35-9db3-4fa9bf3486ef"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("7c092b0b-432f-4091-b555-83f2cf31d07c"), entityTypeCount: 37)
         {
         }
 

@@ -23,7 +23,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.Consultations.Option",
                 typeof(Option),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -45,6 +45,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(Option).GetField("<ByLot>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             byLot.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var costBani = runtimeEntityType.AddProperty(
+                "CostBani",
+                typeof(long),
+                propertyInfo: typeof(Option).GetProperty("CostBani", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Option).GetField("<CostBani>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            costBani.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var decision = runtimeEntityType.AddProperty(
                 "Decision",

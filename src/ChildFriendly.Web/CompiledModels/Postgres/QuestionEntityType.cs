@@ -23,7 +23,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.Consultations.Question",
                 typeof(Question),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 11,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
@@ -38,6 +38,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var budgetBani = runtimeEntityType.AddProperty(
+                "BudgetBani",
+                typeof(long?),
+                propertyInfo: typeof(Question).GetProperty("BudgetBani", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<BudgetBani>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            budgetBani.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var consultationId = runtimeEntityType.AddProperty(
                 "ConsultationId",
@@ -65,6 +73,22 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 sentinel: 0);
             maxChoices.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var outcome = runtimeEntityType.AddProperty(
+                "Outcome",
+                typeof(string),
+                propertyInfo: typeof(Question).GetProperty("Outcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Outcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            outcome.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var points = runtimeEntityType.AddProperty(
+                "Points",
+                typeof(int?),
+                propertyInfo: typeof(Question).GetProperty("Points", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Points>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            points.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var position = runtimeEntityType.AddProperty(
                 "Position",
                 typeof(int),
@@ -72,6 +96,18 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(Question).GetField("<Position>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             position.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var rule = runtimeEntityType.AddProperty(
+                "Rule",
+                typeof(CountingRule),
+                propertyInfo: typeof(Question).GetProperty("Rule", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Rule>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            rule.SetSentinelFromProviderValue("Approval");
+            rule.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            rule.AddAnnotation("Relational:DefaultValue", CountingRule.Approval);
 
             var text = runtimeEntityType.AddProperty(
                 "Text",

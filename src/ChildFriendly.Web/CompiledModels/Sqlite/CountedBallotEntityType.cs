@@ -45,7 +45,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 typeof(string),
                 propertyInfo: typeof(CountedBallot).GetProperty("Choices", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CountedBallot).GetField("<Choices>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 200);
+                maxLength: 400);
 
             var key = runtimeEntityType.AddKey(
                 new[] { questionId, id });

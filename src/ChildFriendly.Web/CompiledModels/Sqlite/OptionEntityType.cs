@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Consultations.Option",
                 typeof(Option),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -42,6 +42,13 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(Option).GetProperty("ByLot", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Option).GetField("<ByLot>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var costBani = runtimeEntityType.AddProperty(
+                "CostBani",
+                typeof(long),
+                propertyInfo: typeof(Option).GetProperty("CostBani", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Option).GetField("<CostBani>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
 
             var decision = runtimeEntityType.AddProperty(
                 "Decision",

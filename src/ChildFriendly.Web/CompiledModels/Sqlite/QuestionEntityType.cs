@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Consultations.Question",
                 typeof(Question),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 11,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
@@ -36,6 +36,13 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var budgetBani = runtimeEntityType.AddProperty(
+                "BudgetBani",
+                typeof(long?),
+                propertyInfo: typeof(Question).GetProperty("BudgetBani", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<BudgetBani>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var consultationId = runtimeEntityType.AddProperty(
                 "ConsultationId",
@@ -60,12 +67,37 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(Question).GetField("<MaxChoices>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var outcome = runtimeEntityType.AddProperty(
+                "Outcome",
+                typeof(string),
+                propertyInfo: typeof(Question).GetProperty("Outcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Outcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var points = runtimeEntityType.AddProperty(
+                "Points",
+                typeof(int?),
+                propertyInfo: typeof(Question).GetProperty("Points", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Points>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var position = runtimeEntityType.AddProperty(
                 "Position",
                 typeof(int),
                 propertyInfo: typeof(Question).GetProperty("Position", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Question).GetField("<Position>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var rule = runtimeEntityType.AddProperty(
+                "Rule",
+                typeof(CountingRule),
+                propertyInfo: typeof(Question).GetProperty("Rule", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Rule>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            rule.SetSentinelFromProviderValue("Approval");
+            rule.AddAnnotation("Relational:DefaultValue", CountingRule.Approval);
 
             var text = runtimeEntityType.AddProperty(
                 "Text",

@@ -1,30 +1,71 @@
+using System.Text;
 using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Counting.Files;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Consultations;
 
-public sealed class ResultsModel : SitePage
+public sealed class ResultsModel(Wording texts) : SitePage
 {
     public Consultation Consultation { get; private set; } = null!;
 
     public IReadOnlyDictionary<Guid, int> MeasureNumbers { get; private set; } = new Dictionary<Guid, int>();
 
+    /// <summary>The questions whose ballots anybody may count again, by position.</summary>
+    public IReadOnlyCollection<int> Published { get; private set; } = [];
+
     public int? DaysWithoutDecision => ConsultationRules.DaysWithoutDecision(Consultation, Today);
 
     public async Task<IActionResult> OnGetAsync(int number)
     {
-        var found = await Db.Consultations.AsNoTracking().InLocality(Here.Id).SingleOrDefaultAsync(c => c.Number == number);
-        if (found is null || !ConsultationRules.ShowsResults(found))
+        if (!await FindAsync(number))
         {
             return NotFound();
         }
 
-        Consultation = found;
-        var ids = found.Questions.SelectMany(q => q.Options).Select(o => o.InitiativeId).ToList();
+        var published = new List<int>();
+        foreach (var question in Consultation.Questions.Where(_ => Consultation.BallotCount >= ConsultationRules.FewestPublished))
+        {
+            if (ConsultationRules.PublishesBallots(question, await ElectionOfAsync(question)))
+            {
+                published.Add(question.Position);
+            }
+        }
+
+        Published = published;
+        var ids = Consultation.Questions.SelectMany(q => q.Options).Select(o => o.InitiativeId).ToList();
         MeasureNumbers = await Db.Measures.IgnoreAutoIncludes().Where(m => m.InitiativeId != null && ids.Contains(m.InitiativeId))
             .ToDictionaryAsync(m => m.InitiativeId!.Value, m => m.Number);
         return Page();
+    }
+
+    /// <summary>The ballots of one question as a file, in the order of their ids, which is random.</summary>
+    public async Task<IActionResult> OnGetBallotsAsync(int number, int question)
+    {
+        if (!await FindAsync(number) || Consultation.Questions.SingleOrDefault(q => q.Position == question) is not { } asked
+            || await ElectionOfAsync(asked) is not { } election || !ConsultationRules.PublishesBallots(asked, election))
+        {
+            return NotFound();
+        }
+
+        var names = asked.Options.OrderBy(o => o.Position).Select(o => texts.Or(o.Title, "initiatives.taken-down")).ToList();
+        var file = BallotsFile.Write(election, names, new PublishedCount(asked.Rule, Consultation.TieSeed!, Utility.Cost, Completion.Add1Utilitarian), IsDemonstration);
+        return File(Encoding.UTF8.GetBytes(file), "application/json", $"{Here.Slug}-{number}-{question}.json");
+    }
+
+    private async Task<bool> FindAsync(int number)
+    {
+        Consultation = (await Db.Consultations.AsNoTracking().InLocality(Here.Id).SingleOrDefaultAsync(c => c.Number == number))!;
+        return Consultation is not null && ConsultationRules.ShowsResults(Consultation);
+    }
+
+    private async Task<Election> ElectionOfAsync(Question question)
+    {
+        var ballots = await Db.CountedBallots.AsNoTracking().Where(b => b.QuestionId == question.Id).OrderBy(b => b.Id).Select(b => b.Choices).ToListAsync();
+        return question.Elect(ballots.Select(b => BallotAnswer.Read(question.Kind, b)));
     }
 }

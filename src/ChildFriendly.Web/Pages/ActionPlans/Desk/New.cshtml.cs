@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Tags;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -112,11 +113,10 @@ public sealed class NewModel : SitePage
         public DateOnly? DueOn { get; set; }
 
         /// <summary>Whole lei, with or without separators between thousands.</summary>
-        [RegularExpression(@"^([0-9]{1,12}|[0-9]{1,3}([ .,\u00A0][0-9]{3}){1,3})$"), StringLength(15)]
+        [Lei, StringLength(15)]
         public string? BudgetLei { get; set; }
 
         /// <summary>A method: properties are read before the form is known to be valid.</summary>
-        public long? BudgetBani() => string.IsNullOrEmpty(BudgetLei)
-            ? null : long.Parse(string.Concat(BudgetLei.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture) * 100;
+        public long? BudgetBani() => LeiAttribute.BaniOf(BudgetLei);
     }
 }

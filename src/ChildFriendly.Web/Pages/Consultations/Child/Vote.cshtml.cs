@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Tags;
@@ -25,6 +27,9 @@ public sealed class VoteModel(BallotBox box) : SitePage
     /// <summary>The options in this child's own order, so that the first place helps none of them.</summary>
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
+    /// <summary>Options get places, faces or points, and are not only named.</summary>
+    public bool HasValues => Question.Kind is BallotKind.Ranking or BallotKind.Score or BallotKind.Points;
+
     public bool IsChecking { get; private set; }
 
     public bool HasVoted { get; private set; }
@@ -36,10 +41,11 @@ public sealed class VoteModel(BallotBox box) : SitePage
             return NotFound();
         }
 
-        if (await box.ChoicesOfAsync(Consultation, Me.CardId) is { } mine)
+        if (await box.AnswerOfAsync(Consultation, Me.CardId) is { } mine)
         {
             HasVoted = true;
-            Input.Chosen = [.. mine];
+            Input.Chosen = [.. mine.Options];
+            Input.Values = mine.Options.Zip(mine.Values).ToDictionary(v => v.First, string? (v) => v.Second.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
         }
 
         return Page();
@@ -64,7 +70,9 @@ public sealed class VoteModel(BallotBox box) : SitePage
             return Page();
         }
 
-        if (ConsultationRules.RefuseBallot(Question, Input.Chosen) is { } refusal)
+        var answer = Answer();
+        var refusal = answer is null ? ConsultationRules.NotANumber : ConsultationRules.RefuseBallot(Question, answer);
+        if (refusal is not null)
         {
             return Refuse(refusal, "Input.Chosen");
         }
@@ -75,9 +83,37 @@ public sealed class VoteModel(BallotBox box) : SitePage
             return Page();
         }
 
-        var outcome = await box.CastAsync(Consultation.Id, Me, Input.Chosen, Now);
+        var outcome = await box.CastAsync(Consultation.Id, Me, answer!, Now);
         return outcome.Refusal is { } late ? Refuse(late) : Redirect($"{Home}/consultations/{number}/voted");
     }
+
+    /// <summary>What was typed or chosen for an option; empty where nothing was.</summary>
+    public string ValueOf(string option) => Input.Values.GetValueOrDefault(option) ?? "";
+
+    /// <summary>The options of the ballot as they are looked at once more: by their places, or the ones with more points first.</summary>
+    public IEnumerable<(Choice Choice, long Value)> Chosen()
+    {
+        var answer = Answer()!;
+        var named = answer.Options.Select((id, i) => (Choice: Choices.Single(c => c.Value == id), Value: answer.Values.Count > 0 ? answer.Values[i] : 0));
+        return Question.Kind == BallotKind.Ranking ? named.OrderBy(c => c.Value) : named.OrderByDescending(c => c.Value);
+    }
+
+    public long CostOf(string option) => Question.Options.Single(o => o.BallotId == option).CostBani;
+
+    /// <summary>Null where something else than a whole number was typed.</summary>
+    private BallotAnswer? Answer()
+    {
+        if (!HasValues)
+        {
+            return BallotAnswer.Of(Input.Chosen);
+        }
+
+        var given = Input.Values.Where(v => !string.IsNullOrWhiteSpace(v.Value)).Select(v => (Option: v.Key, Value: Whole(v.Value!)))
+            .Where(v => Question.Kind != BallotKind.Points || v.Value != 0).ToList();
+        return given.Exists(v => v.Value is null) ? null : new BallotAnswer(given.ConvertAll(v => v.Option), given.ConvertAll(v => v.Value!.Value));
+    }
+
+    private static long? Whole(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null;
 
     private async Task<bool> FindAsync(int number)
     {
@@ -109,6 +145,9 @@ public sealed class VoteModel(BallotBox box) : SitePage
     public sealed class InputModel
     {
         public List<string> Chosen { get; set; } = [];
+
+        /// <summary>Place, face or points by option, as typed.</summary>
+        public Dictionary<string, string?> Values { get; set; } = [];
 
         public bool IsChecked { get; set; }
     }

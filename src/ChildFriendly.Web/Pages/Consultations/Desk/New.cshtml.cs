@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Tags;
@@ -13,6 +14,9 @@ namespace ChildFriendly.Web.Pages.Consultations.Desk;
 public sealed class NewModel : SitePage
 {
     private const int UsualDays = 14;
+
+    /// <summary>How children can vote, with how it is counted.</summary>
+    public static readonly IReadOnlyList<(BallotKind Kind, CountingRule Rule)> Ways = [.. Enum.GetValues<BallotKind>().SelectMany(k => CountingRules.For(k).Select(r => (k, r)))];
 
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -45,6 +49,16 @@ public sealed class NewModel : SitePage
             ModelState.TryAddModelError("Input.Initiatives", ErrorKeys.Of(ConsultationRules.TooFewOptions));
         }
 
+        foreach (var number in Input.Costs.Where(c => !new LeiAttribute().IsValid(c.Value ?? "")).Select(c => c.Key))
+        {
+            ModelState.TryAddModelError($"Input.Costs[{number}]", "desk.consultations.new.budget.invalid");
+        }
+
+        if (!Ways.Any(w => NameOf(w) == Input.Way))
+        {
+            ModelState.TryAddModelError("Input.Way", ErrorKeys.Required);
+        }
+
         if (!ModelState.IsValid)
         {
             return Invalid();
@@ -68,10 +82,16 @@ public sealed class NewModel : SitePage
         var vote = Consultation.Plan(
             Here.Id, await Db.NextNumberAsync<Consultation>(Here.Id), Input.Name, Input.About, Input.DecisionMaker, Input.CanChange,
             RomanianTime.FromLocal(Input.OpensAt!.Value), RomanianTime.FromLocal(Input.ClosesAt!.Value), Input.FormId);
-        var question = vote.AskForApproval(Input.Name, Input.Winners!.Value, Input.MaxChoices!.Value);
+        var (kind, rule) = Ways.Single(w => NameOf(w) == Input.Way);
+        var isBudget = kind == BallotKind.Budget;
+        var question = vote.Ask(
+            Input.Name, kind, rule, rule == CountingRule.InstantRunoff ? 1 : isBudget ? 0 : Input.Winners!.Value,
+            kind is BallotKind.Score or BallotKind.Points ? chosen.Count : kind == BallotKind.SingleChoice ? 1 : isBudget ? chosen.Count : Input.MaxChoices!.Value,
+            kind == BallotKind.Points ? Input.Points : null, isBudget ? LeiAttribute.BaniOf(Input.Budget) : null);
         foreach (var initiative in chosen)
         {
-            question.Offer(initiative.Title, initiative.Text, initiative.Id, initiative.Language);
+            var cost = isBudget ? LeiAttribute.BaniOf(Input.Costs.GetValueOrDefault(initiative.Number.ToString(CultureInfo.InvariantCulture))) : null;
+            question.Offer(initiative.Title, initiative.Text, initiative.Id, initiative.Language, cost ?? 0);
         }
 
         if (ConsultationRules.RefuseToAnnounce(vote, Now) is { } refusal)
@@ -101,8 +121,12 @@ public sealed class NewModel : SitePage
         return Refuse(ConsultationRules.NotADraft, "Input.Initiatives");
     }
 
+    public static string NameOf((BallotKind Kind, CountingRule Rule) way) => $"{way.Kind}.{way.Rule}";
+
     private static string FieldOf(Refusal refusal) => refusal switch
     {
+        _ when refusal == ConsultationRules.PointsMissing => "Input.Points",
+        _ when refusal == ConsultationRules.BudgetMissing || refusal == ConsultationRules.CostMissing => "Input.Budget",
         _ when refusal == ConsultationRules.TooFewOptions => "Input.Initiatives",
         _ when refusal == ConsultationRules.WinnersOutOfRange => "Input.Winners",
         _ when refusal == ConsultationRules.ChoicesOutOfRange => "Input.MaxChoices",
@@ -138,6 +162,19 @@ public sealed class NewModel : SitePage
         public string CanChange { get; set; } = "";
 
         public List<string> Initiatives { get; set; } = [];
+
+        [Required]
+        public string Way { get; set; } = NameOf(Ways[0]);
+
+        [Range(1, ConsultationRules.MostPoints)]
+        public int? Points { get; set; } = 10;
+
+        /// <summary>In lei, as typed.</summary>
+        [Lei(ErrorMessage = "desk.consultations.new.budget.invalid")]
+        public string? Budget { get; set; }
+
+        /// <summary>What each chosen idea costs, in lei as typed, by its number.</summary>
+        public Dictionary<string, string?> Costs { get; set; } = [];
 
         [Required, Range(1, 50)]
         public int? Winners { get; set; } = 1;

@@ -1,0 +1,42 @@
+using System.Globalization;
+using ChildFriendly.Core.Counting;
+
+namespace ChildFriendly.Core.Consultations;
+
+/// <summary>What one ballot says to a question.</summary>
+/// <param name="Options">Ballot ids.</param>
+/// <param name="Values">For each option its place, face or points, where the kind of ballot has them; else empty.</param>
+public sealed record BallotAnswer(IReadOnlyList<string> Options, IReadOnlyList<long> Values)
+{
+    /// <summary>As written: fifty options with two digits each and a value.</summary>
+    public const int MaxLength = 400;
+
+    public static BallotAnswer Of(params IEnumerable<string> options) => new([.. options], []);
+
+    /// <summary>As the box keeps it; the same answer is always the same text.</summary>
+    public string Write(BallotKind kind) => kind switch
+    {
+        BallotKind.Ranking => string.Join(',', Options.Zip(Values).OrderBy(o => o.Second).Select(o => o.First)),
+        BallotKind.Score or BallotKind.Points => string.Join(
+            ',', Options.Zip(Values).OrderBy(o => o.First, StringComparer.Ordinal).Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.First}:{o.Second}"))),
+        _ => string.Join(',', Options.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+    };
+
+    public static BallotAnswer Read(BallotKind kind, string written)
+    {
+        var parts = written.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        return kind switch
+        {
+            BallotKind.Ranking => new(parts, [.. parts.Select((_, i) => i + 1L)]),
+            BallotKind.Score or BallotKind.Points => new(
+                [.. parts.Select(p => p.Split(':')[0])], [.. parts.Select(p => long.Parse(p.Split(':')[1], CultureInfo.InvariantCulture))]),
+            _ => Of(parts),
+        };
+    }
+
+    public BallotGroup AsGroup(Question question)
+    {
+        var places = question.Options.OrderBy(o => o.Position).Select((o, i) => (o.BallotId, i)).ToDictionary(o => o.BallotId, o => o.i, StringComparer.Ordinal);
+        return new BallotGroup(1, [.. Options.Select(o => places[o])], Values);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Counting;
+using ChildFriendly.Web.Texts;
+
+namespace ChildFriendly.Web.Pages.Consultations;
+
+/// <summary>How a question was counted, told step by step from the count's own report. Small groups are not given as numbers.</summary>
+public sealed class CountStory(Question question, Wording texts)
+{
+    private readonly JsonNode? report = question.Outcome is { } outcome ? JsonNode.Parse(outcome) : null;
+
+    /// <summary>Votes, points or the mean face, as it is read.</summary>
+    public string FigureOf(Option option) => question.Kind switch
+    {
+        BallotKind.Score => CountOf(option) == 0 ? "–" : texts["consultations.results.mean", ("mean", MeanOf(option).ToString("0.0", texts.Culture)), ("face", texts[$"consultations.face.{MedianOf(option)}"])],
+        BallotKind.Points => texts.Count("consultations.points", option.Votes ?? 0),
+        BallotKind.Ranking when question.Rule == CountingRule.Borda => texts.Count("consultations.points", option.Votes ?? 0),
+        _ => texts.Count("consultations.votes", option.Votes ?? 0),
+    };
+
+    /// <summary>How much of the longest possible bar, in per cent.</summary>
+    public double ShareOf(Option option, int ballots) => question.Kind switch
+    {
+        BallotKind.Score => CountOf(option) == 0 ? 0 : MeanOf(option) * 100 / ConsultationRules.Faces,
+        BallotKind.Points or BallotKind.Ranking => (option.Votes ?? 0) * 100.0 / Math.Max(1, question.Options.Max(o => o.Votes ?? 0)),
+        _ => (option.Votes ?? 0) * 100.0 / Math.Max(1, ballots),
+    };
+
+    public IEnumerable<string> Steps()
+    {
+        var round = 0;
+        foreach (var step in report?["steps"]?.AsArray() ?? [])
+        {
+            var kind = (string)step!["kind"]!;
+            if (kind == "round")
+            {
+                round++;
+                var votes = string.Join("; ", step["votes"]!.AsObject().Select(v => $"{NameOf(v.Key)}: {texts.Number((long)v.Value!)}"));
+                yield return (string?)step["eliminated"] is { } leaves
+                    ? texts["consultations.how.round", ("round", round), ("votes", votes), ("option", NameOf(leaves))]
+                    : texts["consultations.how.last-round", ("round", round), ("votes", votes)];
+            }
+            else if (kind == "project")
+            {
+                yield return texts[(bool)step["funded"]! ? "consultations.how.funded" : "consultations.how.too-dear",
+                    ("option", NameOf(step)), ("votes", texts.Count("consultations.votes", (long)step["votes"]!)), ("cost", texts.Lei((long)step["cost"]!)), ("left", texts.Lei((long)step["left"]!))];
+            }
+            else if (kind == "share")
+            {
+                yield return texts["consultations.how.share", ("share", LeiOf((string)step["share"]!))];
+            }
+            else if (kind == "purchase")
+            {
+                yield return texts[(long)step["spent"]! > 0 ? "consultations.how.purchase-and-rest" : "consultations.how.purchase",
+                    ("option", NameOf(step)), ("cost", texts.Lei((long)step["cost"]!)), ("children", ChildrenOf((long)step["payers"]!)), ("price", LeiOf((string)step["price"]!))];
+            }
+        }
+    }
+
+    private string ChildrenOf(long count) => count < ConsultationRules.FewestShown ? texts["consultations.how.a-few"] : texts.Count("consultations.how.children", count);
+
+    private string NameOf(JsonNode step) => NameOf((string)step["id"]!);
+
+    private string NameOf(string id) => question.Options.Single(o => o.BallotId == id) is var option ? texts.Or(option.Title, "initiatives.taken-down") : id;
+
+    /// <summary>A price is an exact fraction of bani; people read it to the ban.</summary>
+    private string LeiOf(string fraction)
+    {
+        var parts = fraction.Split('/');
+        var bani = decimal.Parse(parts[0], CultureInfo.InvariantCulture) / (parts.Length > 1 ? decimal.Parse(parts[1], CultureInfo.InvariantCulture) : 1);
+        return texts.Lei((long)Math.Round(bani, MidpointRounding.AwayFromZero));
+    }
+
+    private JsonNode Scores() => report!["steps"]![0]!;
+
+    private long CountOf(Option option) => report is null ? 0 : (long)Scores()["counts"]![option.BallotId]!;
+
+    private double MeanOf(Option option) => (double)(long)Scores()["sums"]![option.BallotId]! / CountOf(option);
+
+    private long MedianOf(Option option) => (long)Scores()["medians"]![option.BallotId]!;
+}

@@ -1,0 +1,79 @@
+// Ballots with places, points or money: the numbers can be typed without this; here they are pressed, and what is left is said.
+(() => {
+  const lei = bani => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: bani % 100 ? 2 : 0, minimumFractionDigits: bani % 100 ? 2 : 0 }).format(bani / 100) + '\u00a0lei';
+
+  const button = (words, sign, press) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'button button--step';
+    made.textContent = sign;
+    made.setAttribute('aria-label', words);
+    made.addEventListener('click', press);
+    return made;
+  };
+
+  const money = document.querySelector('[data-costs]');
+  if (money) {
+    const costs = new Map(money.dataset.costs.split(',').map(pair => pair.split(':')));
+    const boxes = [...document.querySelectorAll('input[name="Input.Chosen"]')];
+    const add = () => {
+      const sum = boxes.filter(box => box.checked).reduce((total, box) => total + Number(costs.get(box.value)), 0);
+      money.textContent = money.dataset.running.replace('{sum}', lei(sum)).replace('{budget}', lei(Number(money.dataset.budget)));
+      money.hidden = false;
+    };
+    for (const box of boxes) box.addEventListener('change', add);
+    add();
+  }
+
+  const ballot = document.querySelector('[data-ballot]');
+  if (!ballot) return;
+  const said = ballot.parentElement.querySelector('.running');
+  const nameOf = item => item.querySelector('.choice-title').textContent;
+
+  if (ballot.dataset.ballot === 'Points') {
+    const fields = [...ballot.querySelectorAll('.points')];
+    const of = field => Math.max(0, parseInt(field.value, 10) || 0);
+    const tell = () => {
+      const left = Number(ballot.dataset.points) - fields.reduce((sum, field) => sum + of(field), 0);
+      said.textContent = ballot.dataset.left.replace('{left}', left);
+      said.hidden = false;
+      for (const item of ballot.children) {
+        const [less, more] = item.querySelectorAll('.button--step');
+        less.disabled = of(item.querySelector('.points')) === 0;
+        more.disabled = left <= 0;
+      }
+    };
+    for (const field of fields) {
+      const item = field.closest('li'), step = by => () => { field.value = of(field) + by; tell(); };
+      field.before(button(`${ballot.dataset.less}: ${nameOf(item)}`, '−', step(-1)));
+      field.after(button(`${ballot.dataset.more}: ${nameOf(item)}`, '+', step(1)));
+      field.addEventListener('input', tell);
+    }
+    tell();
+  }
+
+  if (ballot.dataset.ballot === 'Ranking') {
+    const selects = [...ballot.querySelectorAll('select')];
+    const last = () => selects[0].options.length - 1;
+    // Two options never share a place: who had it takes the place that was left.
+    const move = (select, place, before) => {
+      const other = selects.find(one => one !== select && place && one.value === place);
+      select.value = place;
+      if (other) other.value = before;
+      select.dataset.before = place;
+      if (other) other.dataset.before = before;
+    };
+    for (const select of selects) {
+      const item = select.closest('li');
+      select.dataset.before = select.value;
+      select.addEventListener('change', () => move(select, select.value, select.dataset.before));
+      const to = by => () => {
+        const now = Number(select.value) || (by < 0 ? last() + 1 : 0);
+        const next = now + by;
+        if (next >= 1 && next <= last()) move(select, String(next), select.value);
+      };
+      select.before(button(`${ballot.dataset.up}: ${nameOf(item)}`, '↑', to(-1)));
+      select.after(button(`${ballot.dataset.down}: ${nameOf(item)}`, '↓', to(1)));
+    }
+  }
+})();
