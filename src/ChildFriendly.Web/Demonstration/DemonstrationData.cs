@@ -25,6 +25,7 @@ public sealed class DemonstrationData(
     ChildFriendlyDb db, BallotBox box, RunConsultationsOnTime consultations, CardPepper pepper, WordLists words, UserManager<StaffAccount> users, Vault vault)
 {
     /// <summary>Enough children in each locality for the ballots of its votes; the rest of the cards stays unused, as in life.</summary>
+    private const int BaniInLeu = 100;
     private const int ChildrenPerBand = 70;
 
     /// <summary>With the printed ones fewer than ten, from which on a band is shown.</summary>
@@ -264,6 +265,21 @@ public sealed class DemonstrationData(
         DateTime Earlier(DateTime at) => at < now ? at : now.AddMinutes(-5);
     }
 
+    /// <summary>What one example child chooses: an option with more weight more often, higher up, with a happier face, with more points.</summary>
+    private BallotAnswer AnswerOf(ExampleConsultation vote, Question question)
+    {
+        var liking = vote.Options.Select((o, i) => (question.Options[i].BallotId, Liking: o.Weight - random.Next(100))).OrderByDescending(o => o.Liking).ToList();
+        var chosen = liking.Where((o, i) => i == 0 || o.Liking > 0).Take(question.MaxChoices).Select(o => o.BallotId).ToList();
+        return question.Kind switch
+        {
+            BallotKind.SingleChoice => BallotAnswer.Of(chosen.Take(1)),
+            BallotKind.Ranking => new BallotAnswer(chosen, [.. chosen.Select((_, i) => i + 1L)]),
+            BallotKind.Score => new BallotAnswer([.. liking.Select(o => o.BallotId)], [.. liking.Select(o => Math.Clamp((o.Liking / 25) + 3L, 1, ConsultationRules.Faces))]),
+            BallotKind.Points => new BallotAnswer(chosen, [.. chosen.Select((_, i) => (long)question.Points! / chosen.Count)]),
+            _ => BallotAnswer.Of(chosen),
+        };
+    }
+
     private async Task MakeVoteAsync(ExampleConsultation vote, DemonstrationFile example)
     {
         var youngest = vote.Options.Min(o => example.Initiatives.Single(i => i.Key == o.Initiative).DaysAgo);
@@ -277,11 +293,12 @@ public sealed class DemonstrationData(
         var number = await db.NextNumberAsync<Consultation>(here.Id);
         var consultation = Consultation.Plan(
             here.Id, number, vote.Title, vote.About, vote.DecisionMaker, vote.CanChange, At(8, DaysAgo(opens)), At(20, DaysAgo(closes)));
-        var question = consultation.Ask(vote.Title, BallotKind.Approval, CountingRule.Approval, vote.Winners, vote.MaxChoices);
+        var question = consultation.Ask(
+            vote.Title, vote.Kind, vote.Rule ?? CountingRules.For(vote.Kind)[0], vote.Winners, vote.MaxChoices, vote.Points, vote.BudgetLei * BaniInLeu);
         foreach (var option in vote.Options)
         {
             var initiative = await db.Initiatives.SingleAsync(i => i.Id == initiatives[option.Initiative]);
-            question.Offer(initiative.Title, initiative.Text, initiative.Id, initiative.Language);
+            question.Offer(initiative.Title, initiative.Text, initiative.Id, initiative.Language, option.CostLei * BaniInLeu);
             initiative.PutOnBallot(consultation.Id, By(Role.CouncilStaff), DaysAgo(announced));
         }
 
@@ -297,10 +314,7 @@ public sealed class DemonstrationData(
         await consultations.RunAsync(consultation.OpensAt.AddSeconds(4));
         foreach (var voter in children.OrderBy(_ => random.Next()).Take(vote.Ballots))
         {
-            var choices = vote.Options.Select((o, i) => (o.Weight, Id: question.Options[i].BallotId))
-                .Where(o => random.Next(100) < o.Weight).Select(o => o.Id).Take(vote.MaxChoices).ToList();
-            await box.CastAsync(
-                consultation.Id, voter, BallotAnswer.Of(choices.Count > 0 ? choices : [question.Options[0].BallotId]), consultation.OpensAt.AddHours(30));
+            await box.CastAsync(consultation.Id, voter, AnswerOf(vote, question), consultation.OpensAt.AddHours(30));
         }
 
         if (vote.Stage == ConsultationStage.Open)

@@ -1,5 +1,6 @@
 using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
@@ -80,6 +81,16 @@ public sealed class ExampleConsultation
 
     public string CanChange { get; set; } = "";
 
+    /// <summary>How children vote; approval where it is not said.</summary>
+    public BallotKind Kind { get; set; }
+
+    /// <summary>The usual one of the kind where it is not said.</summary>
+    public CountingRule? Rule { get; set; }
+
+    public int? Points { get; set; }
+
+    public long? BudgetLei { get; set; }
+
     public int Winners { get; set; }
 
     public int MaxChoices { get; set; }
@@ -96,6 +107,8 @@ public sealed class ExampleOption
     public string Initiative { get; set; } = "";
 
     public int Weight { get; set; }
+
+    public long CostLei { get; set; }
 
     public Decision? Decision { get; set; }
 
