@@ -57,7 +57,7 @@ public abstract class SitePage : PageModel
     /// <summary>Where the locality's staff pages begin.</summary>
     public string Desk => $"/staff/{Here.Slug}";
 
-    protected Card? Card => visitor.Card;
+    public Card? Card => visitor.Card;
 
     /// <summary>The address that was asked for, also on the page that says what was wrong with it.</summary>
     private PathString AskedFor => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath

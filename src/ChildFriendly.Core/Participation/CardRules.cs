@@ -18,6 +18,7 @@ public static partial class CardRules
     private const int NightBegins = 22;
     private const int NightEnds = 6;
 
+    public static readonly Refusal BatchExpired = new("desk.cards.batch-expired");
     public static readonly Refusal NoCards = new("cards.order.none");
     public static readonly Refusal TooMany = new("cards.order.too-many", MostAtOnce);
     public static readonly Refusal ValidTooShort = new("cards.order.valid-too-short");
@@ -25,6 +26,9 @@ public static partial class CardRules
     public static readonly Refusal PrintedAlready = new("cards.order.printed-already");
     public static readonly Refusal NothingToVoid = new("cards.void.nothing");
     public static readonly Refusal NotNumbers = new("cards.void.not-numbers");
+
+    /// <summary>New cards of a batch end with it.</summary>
+    public static Refusal? RefuseToReplace(CardBatch batch, DateOnly today) => batch.ValidUntil < today ? BatchExpired : null;
 
     public static Refusal? RefuseToOrder(int count, DateOnly validUntil, DateOnly today) => count switch
     {

@@ -59,7 +59,7 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
                 Told.Remember(context.HttpContext.Response, "page-anew");
             }
 
-            var inside = request.Path.StartsWithSegments("/staff", StringComparison.Ordinal) ? "/staff" : path.Replace("/card", "/me", StringComparison.Ordinal);
+            var inside = request.Path.StartsWithSegments("/staff", StringComparison.OrdinalIgnoreCase) ? "/staff" : path.Replace("/card", "/me", StringComparison.Ordinal);
             context.Result = new RedirectResult(isInside ? inside : request.Path + request.QueryString);
             return;
         }
@@ -98,16 +98,16 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
     }
 
     /// <summary>A ballot is never kept and never shown again.</summary>
-    internal static bool IsBallot(string path) => path.EndsWith("/vote", StringComparison.Ordinal);
+    internal static bool IsBallot(string path) => path.EndsWith("/vote", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What somebody has written in words; numbers, choices and what the program added say nothing to a person.</summary>
     internal static bool IsWords(KeyValuePair<string, string> field) =>
         field.Key.StartsWith("Input.", StringComparison.Ordinal) && field.Key != OfferedNames && field.Value.Any(char.IsLetter) && (field.Value.Length > 12 || field.Value.Contains(' ', StringComparison.Ordinal)) && !Guid.TryParse(field.Value, out _);
 
     /// <summary>Codes, passwords and keys are never shown again, whatever was wrong.</summary>
-    private static bool IsSecret(string path) => IsDoor(path) || path is "/staff/password" or "/staff/account";
+    private static bool IsSecret(string path) => IsDoor(path) || path.ToLowerInvariant() is "/staff/password" or "/staff/account";
 
-    private static bool IsDoor(string path) => path.EndsWith("/card", StringComparison.Ordinal) || path is "/staff/sign-in" or "/staff/invitation";
+    private static bool IsDoor(string path) => path.EndsWith("/card", StringComparison.OrdinalIgnoreCase) || path.ToLowerInvariant() is "/staff/sign-in" or "/staff/invitation";
 
     /// <summary>All that was typed or chosen, without the token.</summary>
     internal static List<KeyValuePair<string, string>> FieldsOf(IFormCollection form) => form

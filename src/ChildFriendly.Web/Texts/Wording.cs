@@ -45,7 +45,7 @@ public sealed class Wording(Phrasebook book, string lang)
     public string Moment(DateTime instant) => RomanianTime.ToLocal(instant).ToString($"{DatePattern}, HH:mm", Culture);
 
     /// <summary>Whole lei; bani are shown only where there are any.</summary>
-    public string Lei(long bani) => (bani / 100m).ToString(bani % 100 == 0 ? "N0" : "N2", Culture) + "\u00A0lei";
+    public string Lei(long bani) => (bani / 100m).ToString(bani % 100 == 0 ? "N0" : "N2", Culture) + "\u00A0" + Find("money.lei").For(bani / 100);
 
     /// <summary>Hungarian dates go from the year to the day.</summary>
     private string DatePattern => Lang == "hu" ? "yyyy. MMMM d." : "d MMMM yyyy";

@@ -1,7 +1,5 @@
 // Ballots with places, points or money: the numbers can be typed without this; here they are pressed, and what is left is said.
 (() => {
-  const lei = bani => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: bani % 100 ? 2 : 0, minimumFractionDigits: bani % 100 ? 2 : 0 }).format(bani / 100) + '\u00a0lei';
-
   const button = (words, sign, press) => {
     const made = document.createElement('button');
     made.type = 'button';
@@ -14,6 +12,7 @@
 
   const money = document.querySelector('[data-costs]');
   if (money) {
+    const lei = bani => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: bani % 100 ? 2 : 0, minimumFractionDigits: bani % 100 ? 2 : 0 }).format(bani / 100) + '\u00a0' + money.dataset.unit;
     const costs = new Map(money.dataset.costs.split(',').map(pair => pair.split(':')));
     const boxes = [...document.querySelectorAll('input[name="Input.Chosen"]')];
     const add = () => {

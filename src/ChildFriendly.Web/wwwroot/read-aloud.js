@@ -13,6 +13,11 @@
   const loadVoices = () => { voices = window.speechSynthesis ? speechSynthesis.getVoices().filter(v => v.localService) : []; };
   loadVoices();
   window.speechSynthesis?.addEventListener?.('voiceschanged', loadVoices);
+  // Some browsers know their voices only a moment after they are first asked.
+  const voicesKnown = async () => {
+    for (let waited = 0; waited < 1500 && window.speechSynthesis && !speechSynthesis.getVoices().length; waited += 100) await new Promise(go => setTimeout(go, 100));
+    loadVoices();
+  };
   const voiceFor = lang => voices.find(v => v.lang.toLowerCase().replace('_', '-').startsWith(lang));
 
   // Sentences with the places in the page they come from. A block is read once, without the blocks inside it.
@@ -67,7 +72,12 @@
     if (at >= sentences.length) { at = 0; stop(); return; }
     const { text, lang, range, block } = sentences[at];
     const voice = voiceFor(lang);
-    if (!voice) { at++; readNext(); return; }
+    if (!voice) {
+      status.textContent = status.dataset.otherLanguage;
+      at++;
+      readNext();
+      return;
+    }
     const words = new SpeechSynthesisUtterance(text);
     words.voice = voice;
     words.lang = voice.lang;
@@ -80,10 +90,10 @@
     speechSynthesis.speak(words);
   };
 
-  button.addEventListener('click', () => {
+  button.addEventListener('click', async () => {
     status.textContent = '';
     if (isReading) { stop(); return; }
-    loadVoices();
+    await voicesKnown();
     if (at === 0) sentences = collect();
     if (!window.speechSynthesis || !voiceFor(document.documentElement.lang)) {
       status.textContent = status.dataset.noVoice;

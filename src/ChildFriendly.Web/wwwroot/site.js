@@ -28,7 +28,8 @@
   // A scanned card brings its code behind the #, which no server is sent. It goes into the field and out of the address at once.
   const code = document.querySelector('.code-input');
   if (code && location.hash.length > 1) {
-    code.value = decodeURIComponent(location.hash.slice(1)).slice(0, 40);
+    // A card's code has no percent signs; a damaged address is no code.
+    code.value = location.hash.slice(1).replace(/%[^]*/, '').slice(0, 40);
     history.replaceState(null, '', location.pathname + location.search);
     code.form.querySelector('button').focus();
   }
@@ -69,7 +70,10 @@
   if (idle) {
     const ends = Number(idle.dataset.ends) * 1000, warns = Number(idle.dataset.warns) * 1000;
     // Another window of the same child is the same child: only where nobody was awake anywhere, the device makes room.
-    const wake = () => { localStorage.setItem('awake', Date.now()); };
+    // Where the device keeps nothing, each window goes by itself.
+    let since = Date.now();
+    const wake = () => { since = Date.now(); try { localStorage.setItem('awake', since); } catch { /* kept above */ } };
+    const lastAwake = () => { try { return Number(localStorage.getItem('awake')) || since; } catch { return since; } };
     wake();
     const leave = async () => {
       const draft = document.querySelector('form[data-draft]');
@@ -83,7 +87,7 @@
       location.replace(idle.dataset.door);
     };
     const look = () => {
-      const quiet = Date.now() - Number(localStorage.getItem('awake'));
+      const quiet = Date.now() - lastAwake();
       if (quiet >= ends) { clearInterval(timer); leave(); }
       else if (quiet >= warns && !idle.open) idle.showModal();
       else if (quiet < warns && idle.open) idle.close();
@@ -96,9 +100,27 @@
     });
   }
 
+  // Whoever looks something up while writing finds their words again: they go to the draft when the page is left.
+  const writing = document.querySelector('form[data-draft]');
+  if (writing) {
+    let isTyped = false;
+    writing.addEventListener('input', () => { isTyped = true; });
+    writing.addEventListener('submit', () => { isTyped = false; });
+    addEventListener('pagehide', () => {
+      if (!isTyped) return;
+      const typed = new URLSearchParams(new FormData(writing));
+      typed.set('back', 'true');
+      fetch(writing.action, { method: 'POST', body: typed, redirect: 'manual', keepalive: true }).catch(() => {});
+    });
+  }
+
   // Leaving quickly: the page one leaves is not what "back" leads to.
   for (const exit of document.querySelectorAll('[data-quick-exit]')) {
-    exit.addEventListener('click', event => { event.preventDefault(); localStorage.clear(); sessionStorage.clear(); location.replace(exit.href); });
+    exit.addEventListener('click', event => { event.preventDefault();
+      // A device that keeps nothing has nothing to clear.
+      try { localStorage.clear(); sessionStorage.clear(); } catch { /* gone all the same */ }
+      location.replace(exit.href);
+    });
   }
 
   // The language menu closes like a menu.

@@ -16,12 +16,15 @@ public sealed class DataModel(WordLists words) : SitePage
         Converters = { new JsonStringEnumConverter() },
     };
 
+    /// <summary>Says nothing about whose it is: it stays on a shared device.</summary>
+    private const string FileName = "card.json";
+
     public MyData Mine { get; private set; } = null!;
 
     public async Task OnGetAsync() => Mine = await ReadAsync();
 
     public async Task<IActionResult> OnGetFileAsync() =>
-        File(JsonSerializer.SerializeToUtf8Bytes(await ReadAsync(), Json), "application/json; charset=utf-8", $"{Me.NicknameAnimal}-{Me.NicknameAdjective}.json");
+        File(JsonSerializer.SerializeToUtf8Bytes(await ReadAsync(), Json), "application/json; charset=utf-8", FileName);
 
     private Task<MyData> ReadAsync() => MyData.ReadAsync(Db, Me, words.NameOf(Me.Nickname, Lang), IsDemonstration);
 }

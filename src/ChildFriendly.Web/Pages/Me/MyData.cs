@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Me;
@@ -15,6 +16,7 @@ public sealed record MyData(
     string Locality,
     AgeBand AgeBand,
     int Batch,
+    string IssuedTo,
     int Card,
     DateOnly ValidUntil,
     string Nickname,
@@ -29,12 +31,14 @@ public sealed record MyData(
     public static async Task<MyData> ReadAsync(ChildFriendlyDb db, Participant me, string nickname, bool isExample)
     {
         var card = await db.Cards.AsNoTracking().SingleAsync(c => c.Id == me.CardId);
+        var batch = await db.CardBatches.AsNoTracking().SingleAsync(b => b.Id == card.BatchId);
         var ideas = await db.Initiatives.AsNoTracking().Where(i => i.AuthorId == me.Id).OrderBy(i => i.ChangedAt).ToListAsync();
         return new MyData(
             isExample,
             await db.Localities.Where(l => l.Id == me.LocalityId).Select(l => l.Name).SingleAsync(),
             card.AgeBand,
-            await db.CardBatches.Where(b => b.Id == card.BatchId).Select(b => b.Number).SingleAsync(),
+            batch.Number,
+            batch.IssuedTo,
             card.Number,
             card.ValidUntil,
             nickname,
@@ -48,10 +52,11 @@ public sealed record MyData(
     }
 }
 
-public sealed record MyDataIdea(int Number, string Language, string Title, string Text, string Place, string Helps, InitiativeStage Stage, DateTime ChangedAt, IReadOnlyList<MyDataStep> Steps)
+public sealed record MyDataIdea(
+    int Number, string Language, AgeBand AgeBand, GoalArea? Goal, DateTime? RemovalRequestedAt, string Title, string Text, string Place, string Helps, InitiativeStage Stage, DateTime ChangedAt, IReadOnlyList<MyDataStep> Steps)
 {
     internal static MyDataIdea Of(Initiative idea) => new(
-        idea.Number, idea.Language, idea.Title, idea.Text, idea.Place, idea.Helps, idea.Stage, idea.ChangedAt,
+        idea.Number, idea.Language, idea.AuthorBand, idea.Goal, idea.RemovalRequestedAt, idea.Title, idea.Text, idea.Place, idea.Helps, idea.Stage, idea.ChangedAt,
         idea.Timeline.OrderBy(t => t.Position).Select(t => new MyDataStep(t.At, t.Stage, t.Sentence)).ToList());
 }
 

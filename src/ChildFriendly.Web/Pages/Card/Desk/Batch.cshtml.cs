@@ -48,6 +48,11 @@ public sealed class BatchModel(BallotBox box, CardPepper pepper) : SitePage
             return Invalid();
         }
 
+        if (Input.Replace && CardRules.RefuseToReplace(Batch, Today) is { } tooLate)
+        {
+            return Refuse(tooLate, "Input.Replace");
+        }
+
         var wanted = Input.All ? null : CardRules.ReadNumbers(Input.Numbers ?? "");
         if (!Input.All && wanted is null)
         {

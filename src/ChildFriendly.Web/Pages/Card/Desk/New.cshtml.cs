@@ -28,7 +28,7 @@ public sealed class NewModel(CardPepper pepper) : SitePage
     public async Task<IActionResult> OnPostAsync()
     {
         Load();
-        if (Input.Counts().Values.Sum() <= 0)
+        if (ModelState.IsValid && Input.Counts().Values.Sum() <= 0)
         {
             ModelState.TryAddModelError("Input.From6To10", CardRules.NoCards.Key);
         }
@@ -67,7 +67,7 @@ public sealed class NewModel(CardPepper pepper) : SitePage
     }
 
     private void Load() =>
-        LanguageChoices = Texts.Languages.All.Select(l => new Choice(l.Code, HttpContext.RequestServices.GetRequiredService<Wording>()[$"language.{l.Code}"], Lang: l.Code)).ToList();
+        LanguageChoices = Texts.Languages.All.Where(l => Texts.Languages.IsComplete(l.Code)).Select(l => new Choice(l.Code, HttpContext.RequestServices.GetRequiredService<Wording>()[$"language.{l.Code}"], Lang: l.Code)).ToList();
 
     public sealed class InputModel
     {
@@ -105,7 +105,7 @@ public sealed class NewModel(CardPepper pepper) : SitePage
     private sealed class MostLanguagesAttribute : ValidationAttribute
     {
         public override bool IsValid(object? value) =>
-            value is List<string> { Count: 1 or 2 } languages && languages.TrueForAll(l => Texts.Languages.Find(l) is not null) && languages.Distinct(StringComparer.Ordinal).Count() == languages.Count;
+            value is List<string> { Count: 1 or 2 } languages && languages.TrueForAll(l => Texts.Languages.Find(l) is not null && Texts.Languages.IsComplete(l)) && languages.Distinct(StringComparer.Ordinal).Count() == languages.Count;
     }
 }
 
