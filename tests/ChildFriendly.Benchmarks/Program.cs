@@ -2,6 +2,8 @@
 //   dotnet run -c Release --project tests/ChildFriendly.Benchmarks
 // Signing in with a card, with a thousand and with a million cards:
 //   dotnet run -c Release --project tests/ChildFriendly.Benchmarks cards
+// Counting by every rule, and whether a folder of real elections comes out as given:
+//   dotnet run -c Release --project tests/ChildFriendly.Benchmarks counting [FOLDER]
 using ChildFriendly.Benchmarks;
 
 if (args is ["bare", var address])
@@ -21,6 +23,11 @@ if (args is ["bare", var address])
     bare.MapRazorPages();
     await bare.RunAsync();
     return 0;
+}
+
+if (args is ["counting", ..])
+{
+    return Counting.Run(args.Length > 1 ? args[1] : null);
 }
 
 return args is ["cards"] ? await CardSignIn.RunAsync() : await PublicPages.RunAsync();

@@ -1,3 +1,5 @@
+using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Participation;
 using ChildFriendly.Testing;
 using ChildFriendly.Web;
 using ChildFriendly.Web.Texts;
@@ -78,6 +80,59 @@ public sealed class FaceTests(Chromium chromium)
         }
     }
 
+    [Theory]
+    [InlineData(BallotKind.Ranking, CountingRule.InstantRunoff)]
+    [InlineData(BallotKind.Score, CountingRule.Score)]
+    [InlineData(BallotKind.Points, CountingRule.Points)]
+    [InlineData(BallotKind.Budget, CountingRule.GreedyBudget)]
+    public async Task Every_kind_of_ballot_is_filled_in_with_and_without_script(BallotKind kind, CountingRule rule)
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        await site.Given.OpenVoteAsync(maxChoices: 3, kind: kind, rule: rule);
+        foreach (var (script, width, band) in new[] { (true, 1280, AgeBand.From11To13), (false, 320, AgeBand.From6To10) })
+        {
+            var child = await site.Given.ChildAsync(band: band);
+            await using var person = await Person.AtAsync(chromium, site, script: script, width: width);
+            await person.SignInAsync(child.Code);
+            await person.OpenAsync("/ro/bacau/consultations/1/vote");
+            await person.PressAsync("form.next");
+            var page = person.Page;
+            switch (kind)
+            {
+                case BallotKind.Ranking when script:
+                    // Down from nowhere is the first place; the next one pressed gets it, and the first one moves on.
+                    await page.Locator(".ballot-option .button--step >> nth=1").ClickAsync();
+                    await page.Locator(".ballot-option >> nth=1").Locator(".button--step >> nth=1").ClickAsync();
+                    Assert.Equal(["", "1", ""], (await page.Locator(".ballot select").EvaluateAllAsync<string[]>("all => all.map(one => one.value)")).Select((v, i) => i == 0 ? "" : v));
+                    break;
+                case BallotKind.Ranking:
+                    await page.Locator(".ballot select >> nth=1").SelectOptionAsync("1");
+                    break;
+                case BallotKind.Score:
+                    await page.Locator(".face-choice input >> nth=3").CheckAsync();
+                    break;
+                case BallotKind.Points when script:
+                    await page.Locator(".ballot-option .button--step >> nth=1").ClickAsync();
+                    await person.SeesTextAsync(person["consultations.vote.points-left"].Replace("{left}", "9", StringComparison.Ordinal));
+                    break;
+                case BallotKind.Points:
+                    await page.Locator(".points >> nth=0").FillAsync("1");
+                    break;
+                default:
+                    await page.Locator(".choice label >> nth=0").ClickAsync();
+                    break;
+            }
+
+            await person.LookAsync();
+            await person.PressAsync("form.next");
+            await person.SeesAsync("consultations.vote.check");
+            await person.PressAsync("consultations.vote.cast");
+            await person.SeesAsync("consultations.voted.title");
+        }
+
+        Assert.Equal(2, await site.CountAsync<Core.Consultations.CastBallot>());
+    }
+
     [Fact]
     public async Task A_small_screen_without_fonts_bears_text_three_times_as_long()
     {
@@ -150,8 +205,13 @@ public sealed class FaceTests(Chromium chromium)
 
         await person.Page.EvaluateAsync("window.mute = true");
         await person.Page.GetByRole(AriaRole.Button, new() { Name = person["read.play"] }).ClickAsync();
-        await person.SeesAsync("read.no-voice");
+        await person.Page.GetByText(person["read.no-voice"]).WaitForAsync();
         await person.LookAsync();
+
+        // Voices that a browser knows only a moment later are waited for.
+        await person.Page.EvaluateAsync("setTimeout(() => { window.mute = false; window.said = []; }, 400)");
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = person["read.play"] }).ClickAsync();
+        await person.Page.Locator(".read-aloud.is-reading").WaitForAsync();
     }
 
     [Fact]

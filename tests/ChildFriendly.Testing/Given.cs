@@ -110,7 +110,7 @@ public sealed class Given(Site site)
     }
 
     /// <summary>A vote among accepted initiatives that opens in an hour and lasts two weeks.</summary>
-    public async Task<Consultation> AnnouncedVoteAsync(int options = 3, int winners = 1, int maxChoices = 2)
+    public async Task<Consultation> AnnouncedVoteAsync(int options = 3, int winners = 1, int maxChoices = 2, BallotKind kind = BallotKind.Approval, CountingRule? rule = null)
     {
         var accepted = new List<Guid>();
         for (var i = 1; i <= options; i++)
@@ -124,11 +124,11 @@ public sealed class Given(Site site)
             var vote = Consultation.Plan(
                 here.Id, await db.NextNumberAsync<Consultation>(here.Id), "Ce facem întâi? <i>", "Alegem **împreună**. <script>x</script>", "Consiliul Local",
                 "Ce se face anul acesta.", Now.AddHours(1), Now.AddHours(1).AddDays(14));
-            var question = vote.Ask("Ce facem întâi?", BallotKind.Approval, CountingRule.Approval, winners, maxChoices);
+            var question = vote.Ask("Ce facem întâi?", kind, rule ?? CountingRules.For(kind)[0], winners, maxChoices, points: 10, budgetBani: 1_000_000);
             foreach (var id in accepted)
             {
                 var initiative = await db.Initiatives.SingleAsync(i => i.Id == id);
-                question.Offer(initiative.Title, initiative.Text, initiative.Id, initiative.Language);
+                question.Offer(initiative.Title, initiative.Text, initiative.Id, initiative.Language, kind == BallotKind.Budget ? 400_000 : 0);
                 initiative.PutOnBallot(vote.Id, CouncilStaff, Now);
             }
 
@@ -139,9 +139,9 @@ public sealed class Given(Site site)
         });
     }
 
-    public async Task<Consultation> OpenVoteAsync(int options = 3, int winners = 1, int maxChoices = 2)
+    public async Task<Consultation> OpenVoteAsync(int options = 3, int winners = 1, int maxChoices = 2, BallotKind kind = BallotKind.Approval, CountingRule? rule = null)
     {
-        var vote = await AnnouncedVoteAsync(options, winners, maxChoices);
+        var vote = await AnnouncedVoteAsync(options, winners, maxChoices, kind, rule);
         site.Clock.MoveTo(vote.OpensAt);
         await site.RunJobsAsync();
         return vote;

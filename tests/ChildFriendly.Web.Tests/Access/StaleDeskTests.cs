@@ -88,6 +88,22 @@ public sealed class StaleDeskTests
         Assert.Equal("Și încă.", over.ValueOf("Input.Text"));
     }
 
+    [Theory]
+    [InlineData("/ro/bacau/consultations/1/VOTE")]
+    [InlineData("/RO/BACAU/CONSULTATIONS/1/Vote")]
+    public async Task An_address_in_capitals_shows_no_ballot_again_either(string path)
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.OpenVoteAsync();
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var mark = (await guest.OpenAsync("/ro/bacau/consultations/1/vote")).ValueOf("__for")!;
+
+        var answer = await guest.FetchAsync(path, [new("Input.Chosen", "1"), new("__for", mark)]);
+
+        Assert.DoesNotContain("name=\"Input.Chosen\" value=\"1\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
     [Fact]
     public async Task What_children_selected_waits_for_the_decision_before_the_plan()
     {

@@ -55,6 +55,34 @@ public sealed class CardDeskTests
     }
 
     [Fact]
+    public async Task More_cards_than_numbers_can_hold_are_refused_and_no_card_comes_in_a_language_without_its_words()
+    {
+        await using var site = await Site.StartAsync();
+        var desk = await site.Given.SignedInAsync(Role.LocalityAdmin);
+        var form = await OrderAsync(desk, young: 0, older: 0);
+
+        Assert.Null(form.Document.QuerySelector("input[name='Input.Languages'][value='rom']"));
+        var refused = await form.Fill("Input.From6To10", "2147483647").Fill("Input.From11To13", "2147483647").PressAsync("desk.cards.new.do");
+
+        refused.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("2147483647", refused.ValueOf("Input.From6To10"));
+    }
+
+    [Fact]
+    public async Task A_batch_that_has_expired_prints_no_new_cards_which_would_be_dead()
+    {
+        await using var site = await Site.StartAsync();
+        var (card, _) = await site.Given.CardAsync(validDays: 30);
+        var number = await site.InDataAsync(db => db.CardBatches.Where(b => b.Id == card.BatchId).Select(b => b.Number).SingleAsync());
+        site.Clock.Move(TimeSpan.FromDays(32));
+        var page = await (await site.Given.SignedInAsync(Role.Facilitator)).OpenAsync($"/staff/bacau/cards/{number}");
+
+        (await page.Fill("Input.Numbers", "1").Choose("Input.Replace", "true").PressAsync("desk.cards.void.do")).ShouldRefuse(CardRules.BatchExpired);
+
+        Assert.Equal(1, await site.InDataAsync(db => db.Cards.CountAsync(c => c.VoidedAt == null)));
+    }
+
+    [Fact]
     public async Task Voiding_three_times_at_once_is_voiding_once()
     {
         await using var site = await Site.StartAsync();

@@ -20,6 +20,9 @@ public sealed class CardTests
         var welcome = await (await guest.OpenAsync("/ro/card")).Fill("Input.Code", code.ToLowerInvariant().Replace('-', ' ')).PressAsync("participation.card.enter");
         Assert.Equal("/ro/card/welcome", welcome.Path);
         welcome.ShouldShow("participation.welcome.what.2");
+        // Whoever stops here can leave, on every page, so that the next child does not begin with this card.
+        Assert.True((await guest.OpenAsync("/ro/bacau")).ShouldShow("participation.welcome.link").HasButton("participation.leave"));
+        Assert.NotNull(welcome.Document.QuerySelector("#idle"));
         var naming = await welcome.PressAsync("participation.welcome.begin");
         var refused = await naming.PressAsync("form.next");
         refused.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("participation.welcome.nickname.required");
