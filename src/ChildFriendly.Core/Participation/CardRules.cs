@@ -19,6 +19,7 @@ public static partial class CardRules
     private const int NightEnds = 6;
 
     public static readonly Refusal BatchExpired = new("desk.cards.batch-expired");
+    public static readonly Refusal UnknownNumbers = new("desk.cards.unknown-numbers");
     public static readonly Refusal NoCards = new("cards.order.none");
     public static readonly Refusal TooMany = new("cards.order.too-many", MostAtOnce);
     public static readonly Refusal ValidTooShort = new("cards.order.valid-too-short");

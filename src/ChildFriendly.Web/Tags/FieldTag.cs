@@ -290,10 +290,13 @@ public sealed class ChoicesTag(Wording texts) : FormTag(texts)
             label.InnerHtml.AppendHtml(IconTag.Draw(ViewContext, choice.Picture, "choice-picture", Sheet));
         }
 
-        label.InnerHtml.AppendHtml(Span("choice-title", choice.Title, choice.Lang));
+        label.InnerHtml.AppendHtml(Span("choice-title", choice.Title, choice.Lang, $"{id}-title"));
         if (choice.Text is not null)
         {
-            label.InnerHtml.AppendHtml(Span("choice-text", choice.Text, choice.Lang));
+            // Heard once as what it is about, and not as its name at every step.
+            input.Attributes["aria-labelledby"] = $"{id}-title";
+            input.Attributes["aria-describedby"] = $"{id}-text";
+            label.InnerHtml.AppendHtml(Span("choice-text", choice.Text, choice.Lang, $"{id}-text"));
         }
 
         item.InnerHtml.AppendHtml(input);
@@ -301,9 +304,9 @@ public sealed class ChoicesTag(Wording texts) : FormTag(texts)
         return item;
     }
 
-    private static TagBuilder Span(string cssClass, string text, string? lang)
+    private static TagBuilder Span(string cssClass, string text, string? lang, string id)
     {
-        var span = new TagBuilder("span") { Attributes = { ["class"] = cssClass } };
+        var span = new TagBuilder("span") { Attributes = { ["class"] = cssClass, ["id"] = id } };
         if (lang is not null)
         {
             span.Attributes["lang"] = lang;

@@ -59,4 +59,11 @@
     target.focus();
     if (target.matches('a, button, input')) target.click();
   });
+
+  // What is shown once is not left by a slip.
+  if (document.querySelector('[data-once]')) {
+    const ask = event => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    document.querySelector('[data-done]').addEventListener('click', () => removeEventListener('beforeunload', ask));
+  }
 })();

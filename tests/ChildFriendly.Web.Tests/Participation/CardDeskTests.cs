@@ -83,6 +83,19 @@ public sealed class CardDeskTests
     }
 
     [Fact]
+    public async Task A_number_that_the_batch_does_not_have_voids_nothing()
+    {
+        await using var site = await Site.StartAsync();
+        var (card, _) = await site.Given.CardAsync();
+        var number = await site.InDataAsync(db => db.CardBatches.Where(b => b.Id == card.BatchId).Select(b => b.Number).SingleAsync());
+        var page = await (await site.Given.SignedInAsync(Role.Facilitator)).OpenAsync($"/staff/bacau/cards/{number}");
+
+        (await page.Fill("Input.Numbers", "1, 99").PressAsync("desk.cards.void.do")).ShouldRefuse(CardRules.UnknownNumbers);
+
+        Assert.Equal(0, await site.InDataAsync(db => db.Cards.CountAsync(c => c.VoidedAt != null)));
+    }
+
+    [Fact]
     public async Task Voiding_three_times_at_once_is_voiding_once()
     {
         await using var site = await Site.StartAsync();
@@ -113,7 +126,7 @@ public sealed class CardDeskTests
         var page = await desk.OpenAsync($"/staff/bacau/cards/{number}");
 
         (await page.Fill("Input.Numbers", "x").PressAsync("desk.cards.void.do")).ShouldRefuse(CardRules.NotNumbers);
-        (await page.Fill("Input.Numbers", "7-9").PressAsync("desk.cards.void.do")).ShouldRefuse(CardRules.NothingToVoid);
+        (await page.Fill("Input.Numbers", "7-9").PressAsync("desk.cards.void.do")).ShouldRefuse(CardRules.UnknownNumbers);
         var sheet = await page.Fill("Input.Numbers", "1").Choose("Input.Replace", "true").PressAsync("desk.cards.void.do");
 
         var code = Assert.Single(CodesOn(sheet));

@@ -20,6 +20,18 @@ public sealed class CountStory(Question question, Wording texts)
         _ => texts.Count("consultations.votes", option.Votes ?? 0),
     };
 
+    /// <summary>The same without its unit, which stands at the head of the table.</summary>
+    public string NumberOf(Option option) => question.Kind == BallotKind.Score
+        ? CountOf(option) == 0 ? "–" : MeanOf(option).ToString("0.0", texts.Culture) : texts.Number(option.Votes ?? 0);
+
+    public string Unit => texts[question.Kind switch
+    {
+        BallotKind.Score => "consultations.results.means",
+        BallotKind.Points => "consultations.results.points",
+        BallotKind.Ranking when question.Rule == CountingRule.Borda => "consultations.results.points",
+        _ => "consultations.results.votes",
+    }];
+
     /// <summary>How much of the longest possible bar, in per cent.</summary>
     public double ShareOf(Option option, int ballots) => question.Kind switch
     {

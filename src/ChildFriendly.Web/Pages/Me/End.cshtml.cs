@@ -31,7 +31,7 @@ public sealed class EndModel : SitePage
             return Invalid();
         }
 
-        if (!await Db.EndAsync(Me.Id, Input.Ideas != Wish.Remove, Actor.Child, Now))
+        if (!await Db.EndAsync(Me.Id, Input.Ideas != Wish.Remove, Actor.Child, Now) && await Db.Participants.AnyAsync(p => p.Id == Me.Id))
         {
             return Refuse(Refusal.Busy);
         }

@@ -59,6 +59,13 @@ public sealed class BatchModel(BallotBox box, CardPepper pepper) : SitePage
             return Refuse(CardRules.NotNumbers, "Input.Numbers");
         }
 
+        var numbers = await Db.Cards.Where(c => c.BatchId == Batch.Id).Select(c => c.Number).ToListAsync();
+        if (wanted?.Except(numbers).Any() == true)
+        {
+            // Nothing is done by halves: a mistyped number may mean another card.
+            return Refuse(CardRules.UnknownNumbers, "Input.Numbers");
+        }
+
         var cards = (await Db.Cards.Where(c => c.BatchId == Batch.Id && c.VoidedAt == null).OrderBy(c => c.Number).ToListAsync())
             .Where(c => wanted is null || wanted.Contains(c.Number)).ToList();
         if (cards.Count == 0)

@@ -1,0 +1,54 @@
+// For a child who is inside with a card: the device makes room by itself, and words being written are kept.
+(() => {
+  'use strict';
+
+  // A child's session ends by itself. Before it does, somebody is asked; when nobody answers, what was typed goes to the draft and the page
+  // makes room, so that the next child at the device sees nothing.
+  const idle = document.getElementById('idle');
+  if (idle) {
+    const ends = Number(idle.dataset.ends) * 1000, warns = Number(idle.dataset.warns) * 1000;
+    // Another window of the same child is the same child: only where nobody was awake anywhere, the device makes room.
+    // Where the device keeps nothing, each window goes by itself.
+    let since = Date.now();
+    const wake = () => { since = Date.now(); try { localStorage.setItem('awake', since); } catch { /* kept above */ } };
+    const lastAwake = () => { try { return Number(localStorage.getItem('awake')) || since; } catch { return since; } };
+    wake();
+    const leave = async () => {
+      const draft = document.querySelector('form[data-draft]');
+      if (draft) {
+        const typed = new URLSearchParams(new FormData(draft));
+        typed.set('back', 'true');
+        await fetch(draft.action, { method: 'POST', body: typed, redirect: 'manual' }).catch(() => {});
+      }
+      const done = document.querySelector('.leave-form');
+      await fetch(done.action, { method: 'POST', body: new URLSearchParams([...new FormData(done), ['idle', 'true']]), redirect: 'manual' }).catch(() => {});
+      location.replace(idle.dataset.door);
+    };
+    const look = () => {
+      const quiet = Date.now() - lastAwake();
+      if (quiet >= ends) { clearInterval(timer); leave(); }
+      else if (quiet >= warns && !idle.open) idle.showModal();
+      else if (quiet < warns && idle.open) idle.close();
+    };
+    const timer = setInterval(look, 5000);
+    document.addEventListener('visibilitychange', look);
+    idle.addEventListener('close', async () => {
+      wake();
+      await fetch(idle.dataset.awake, { method: 'HEAD' }).catch(() => {});
+    });
+  }
+
+  // Whoever looks something up while writing finds their words again: they go to the draft when the page is left.
+  const writing = document.querySelector('form[data-draft]');
+  if (writing) {
+    let isTyped = false;
+    writing.addEventListener('input', () => { isTyped = true; });
+    writing.addEventListener('submit', () => { isTyped = false; });
+    addEventListener('pagehide', () => {
+      if (!isTyped) return;
+      const typed = new URLSearchParams(new FormData(writing));
+      typed.set('back', 'true');
+      fetch(writing.action, { method: 'POST', body: typed, redirect: 'manual', keepalive: true }).catch(() => {});
+    });
+  }
+})();
