@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Counting.Files;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 
@@ -8,6 +9,7 @@ namespace ChildFriendly.Core.Consultations;
 public sealed class Question
 {
     public const int TextMaxLength = 200;
+    private const int BaniInLeu = 100;
 
     private readonly List<Option> options = [];
 
@@ -67,9 +69,17 @@ public sealed class Question
     public Election Elect(IEnumerable<BallotAnswer> ballots) => new(
         Kind, [.. options.OrderBy(o => o.Position).Select(o => new ElectionOption(o.BallotId, o.CostBani))], ballots.Select(b => b.AsGroup(this)), Winners, BudgetBani ?? 0);
 
-    /// <summary>Counts by the rule that was announced.</summary>
+    /// <summary>
+    /// Counts by the rule that was announced. Equal shares take the cost as utility, raise every share by its hundredth at a time, at least
+    /// by one leu, and fund the rest by votes.
+    /// </summary>
     public CountOutcome Count(Election election, TieLot lot) =>
-        CountingRules.Count(election, Rule, TieOrder.ByLot(election, lot), Utility.Cost, Completion.Add1Utilitarian);
+        CountingRules.Count(election, Rule, TieOrder.ByLot(election, lot), Utility.Cost, Completion.Add1Utilitarian, StepOf(election));
+
+    /// <summary>Whatever anybody needs to count these ballots again.</summary>
+    public PublishedCount Publish(Election election, string seed) => new(Rule, seed, Utility.Cost, Completion.Add1Utilitarian, StepOf(election));
+
+    private static long StepOf(Election election) => Math.Max(BaniInLeu, election.Budget / Math.Max(1, election.Cast) / 100);
 
     public void TakeResult(Election election, CountOutcome outcome)
     {

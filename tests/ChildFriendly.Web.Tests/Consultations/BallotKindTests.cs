@@ -61,7 +61,7 @@ public sealed class BallotKindTests
         Assert.Equal(HttpStatusCode.NotFound, (await site.Guest().OpenAsync("/ro/bacau/consultations/1/results?handler=Ballots&question=1")).Status);
         var election = question.Elect((await site.InDataAsync(db => db.CountedBallots.Select(b => b.Choices).ToListAsync())).Select(b => BallotAnswer.Read(question.Kind, b)));
         var file = BallotsFile.Read(new StringReader(BallotsFile.Write(
-            election, ["a", "b", "c"], new PublishedCount(question.Rule, counted.TieSeed!, Utility.Cost, Completion.Add1Utilitarian))));
+            election, ["a", "b", "c"], question.Publish(election, counted.TieSeed!))));
         var again = CountingRules.Count(
             file.Election, file.Published!.Rule, TieOrder.ByLot(file.Election, new TieLot(Convert.FromHexString(file.Published.Seed))), file.Published.Utility, file.Published.Completion, file.Published.Step);
         Assert.Equal(question.Outcome, CountReport.ToJson(file.Election, again).ToJsonString());

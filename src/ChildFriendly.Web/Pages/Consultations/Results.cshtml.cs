@@ -53,7 +53,7 @@ public sealed class ResultsModel(Wording texts) : SitePage
         }
 
         var names = asked.Options.OrderBy(o => o.Position).Select(o => texts.Or(o.Title, "initiatives.taken-down")).ToList();
-        var file = BallotsFile.Write(election, names, new PublishedCount(asked.Rule, Consultation.TieSeed!, Utility.Cost, Completion.Add1Utilitarian), IsDemonstration);
+        var file = BallotsFile.Write(election, names, asked.Publish(election, Consultation.TieSeed!), IsDemonstration);
         return File(Encoding.UTF8.GetBytes(file), "application/json", $"{Here.Slug}-{number}-{question}.json");
     }
 
