@@ -34,9 +34,6 @@ public sealed record BallotAnswer(IReadOnlyList<string> Options, IReadOnlyList<l
         };
     }
 
-    public BallotGroup AsGroup(Question question)
-    {
-        var places = question.Options.OrderBy(o => o.Position).Select((o, i) => (o.BallotId, i)).ToDictionary(o => o.BallotId, o => o.i, StringComparer.Ordinal);
-        return new BallotGroup(1, [.. Options.Select(o => places[o])], Values);
-    }
+    /// <param name="places">Of the options in the election, by ballot id.</param>
+    internal BallotGroup AsGroup(IReadOnlyDictionary<string, int> places) => new(1, [.. Options.Select(o => places[o])], Values);
 }

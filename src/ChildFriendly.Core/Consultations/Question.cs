@@ -66,8 +66,12 @@ public sealed class Question
     }
 
     /// <summary>The ballots as the counting room takes them.</summary>
-    public Election Elect(IEnumerable<BallotAnswer> ballots) => new(
-        Kind, [.. options.OrderBy(o => o.Position).Select(o => new ElectionOption(o.BallotId, o.CostBani))], ballots.Select(b => b.AsGroup(this)), Winners, BudgetBani ?? 0);
+    public Election Elect(IEnumerable<BallotAnswer> ballots)
+    {
+        var offered = options.OrderBy(o => o.Position).Select(o => new ElectionOption(o.BallotId, o.CostBani)).ToList();
+        var places = offered.Select((o, i) => (o.Id, i)).ToDictionary(o => o.Id, o => o.i, StringComparer.Ordinal);
+        return new Election(Kind, offered, ballots.Select(b => b.AsGroup(places)), Winners, BudgetBani ?? 0);
+    }
 
     /// <summary>
     /// Counts by the rule that was announced. Equal shares take the cost as utility, raise every share by its hundredth at a time, at least
