@@ -182,20 +182,25 @@ public sealed class FaceTests(Chromium chromium)
     {
         await using var site = await Site.StartAsync(isDemonstration: true, forBrowser: true);
         await using var person = await Person.AtAsync(chromium, site, script: true);
-        // A device with one Romanian voice of its own and one that would send the text away.
+        // A device with one Romanian voice of its own and one that would send the text away. It says nothing before the test lets it.
         await person.Page.AddInitScriptAsync("""
             window.said = [];
+            window.asksWithoutVoices = 0;
+            let mayGoOn;
+            window.hold = () => { mayGoOn = new Promise(go => { window.letSpeak = go; }); };
+            window.hold();
             const voices = [{ lang: 'ro-RO', localService: false, name: 'far' }, { lang: 'ro-RO', localService: true, name: 'near' }];
             Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class { constructor(text) { this.text = text; } } });
             Object.defineProperty(window, 'speechSynthesis', { value: {
-              getVoices: () => window.mute ? [] : voices, addEventListener() {}, cancel() {},
-              speak(words) { window.said.push([words.voice.name, words.text]); setTimeout(() => words.onend(), 5); },
+              getVoices: () => window.asksWithoutVoices-- > 0 ? [] : voices, addEventListener() {}, cancel() {},
+              speak(words) { window.said.push([words.voice.name, words.text]); mayGoOn.then(() => setTimeout(() => words.onend(), 5)); },
             } });
             """);
         await person.OpenAsync("/ro/pages/rights");
 
         await person.Page.GetByRole(AriaRole.Button, new() { Name = person["read.play"] }).ClickAsync();
         await person.Page.Locator(".read-aloud.is-reading").WaitForAsync();
+        await person.Page.EvaluateAsync("letSpeak()");
         await person.Page.Locator(".read-aloud:not(.is-reading)").WaitForAsync();
         var said = await person.Page.EvaluateAsync<string[][]>("window.said");
         Assert.True(said.Length > 20);
@@ -203,15 +208,16 @@ public sealed class FaceTests(Chromium chromium)
         Assert.Equal(await person.Page.Locator("h1").InnerTextAsync(), said[0][1]);
         await person.LookAsync();
 
-        await person.Page.EvaluateAsync("window.mute = true");
+        await person.Page.EvaluateAsync("window.asksWithoutVoices = 1e9");
         await person.Page.GetByRole(AriaRole.Button, new() { Name = person["read.play"] }).ClickAsync();
         await person.Page.GetByText(person["read.no-voice"]).WaitForAsync();
         await person.LookAsync();
 
         // Voices that a browser knows only a moment later are waited for.
-        await person.Page.EvaluateAsync("setTimeout(() => { window.mute = false; window.said = []; }, 400)");
+        await person.Page.EvaluateAsync("window.asksWithoutVoices = 3; hold()");
         await person.Page.GetByRole(AriaRole.Button, new() { Name = person["read.play"] }).ClickAsync();
         await person.Page.Locator(".read-aloud.is-reading").WaitForAsync();
+        Assert.True(await person.Page.EvaluateAsync<int>("window.asksWithoutVoices") < 0);
     }
 
     [Fact]
