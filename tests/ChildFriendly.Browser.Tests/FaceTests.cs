@@ -23,7 +23,7 @@ public sealed class FaceTests(Chromium chromium)
     {
         { "hu", 1280, "Older.Standard.Standard.Device" },
         { "uk", 320, "Young.Standard.Standard.Light" },
-        { "ro", 320, "Young.Standard.Wide.Dark" },
+        { "ro", 320, "Young.Dyslexic.Wide.Dark" },
         { "ro", 1280, "Older.Dyslexic.Standard.Contrast" },
     };
 
@@ -37,8 +37,27 @@ public sealed class FaceTests(Chromium chromium)
         foreach (var path in Pages)
         {
             await person.OpenAsync($"/{lang}{path}");
+            Assert.Empty(await person.Page.EvaluateAsync<string[]>(WordsBrokenInside));
         }
     }
+
+    private const string WordsBrokenInside = """
+        () => {
+          const broken = [];
+          const walker = document.createTreeWalker(document.getElementById('main'), NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            if (!node.parentElement.checkVisibility() || node.parentElement.closest('.visually-hidden')) continue;
+            for (const word of node.data.matchAll(/\p{L}+/gu)) {
+              const range = document.createRange();
+              range.setStart(node, word.index);
+              range.setEnd(node, word.index + word[0].length);
+              const [first, ...others] = range.getClientRects();
+              if (others.some(o => o.top > first.top + first.height / 2)) broken.push(word[0]);
+            }
+          }
+          return broken;
+        }
+        """;
 
     [Theory]
     [InlineData(320, false)]
