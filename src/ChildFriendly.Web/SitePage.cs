@@ -132,7 +132,7 @@ public abstract class SitePage : PageModel
     {
         if (SiteCookies.Read(Request, Told.Cookie) is not { } told)
         {
-            return null;
+            return Request.Cookies.Count == 0 && Request.Query.ContainsKey(Told.NoCookies) ? $"told.{Told.NoCookies}" : null;
         }
 
         SiteCookies.Remove(Response, Told.Cookie);

@@ -21,6 +21,8 @@ public sealed class Guest(Site site, HttpMessageHandler handler, string lang) : 
 
     public CookieContainer Cookies { get; } = new();
 
+    public bool KeepsCookies { get; set; } = true;
+
     public string Lang { get; } = lang;
 
     public Site Site { get; } = site;
@@ -91,7 +93,7 @@ public sealed class Guest(Site site, HttpMessageHandler handler, string lang) : 
         }
 
         var response = await client.SendAsync(request);
-        if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
+        if (KeepsCookies && response.Headers.TryGetValues("Set-Cookie", out var cookies))
         {
             foreach (var cookie in cookies)
             {

@@ -60,7 +60,7 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
             }
 
             var inside = request.Path.StartsWithSegments("/staff", StringComparison.OrdinalIgnoreCase) ? "/staff" : path.Replace("/card", "/me", StringComparison.Ordinal);
-            context.Result = new RedirectResult(isInside ? inside : request.Path + request.QueryString);
+            context.Result = new RedirectResult(isInside ? inside : request.Path + (request.Cookies.Count > 0 ? request.QueryString : request.QueryString.Add(Told.NoCookies, "1")));
             return;
         }
 

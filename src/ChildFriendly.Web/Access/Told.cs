@@ -8,5 +8,8 @@ public static class Told
 {
     public const string Cookie = "cfl-told";
 
+    /// <summary>Said where a device that was given cookies brought none back: the only thing an address can make a page say.</summary>
+    public const string NoCookies = "no-cookies";
+
     public static void Remember(HttpResponse response, string told) => SiteCookies.Write(response, Cookie, told, TimeSpan.FromMinutes(1));
 }

@@ -23,6 +23,9 @@ public sealed class Wording(Phrasebook book, string lang)
 
     public bool Has(string key) => book.Has(Lang, key) || (!Languages.IsComplete(Lang) && book.Has(Languages.Default, key));
 
+    /// <summary>The language of a text that this one had to borrow; null for its own.</summary>
+    public string? Borrowed(string key) => Find(key).Lang is var lang && lang != Lang ? lang : null;
+
     /// <summary>The plural form for a count, which fills <c>{count}</c>.</summary>
     public string Count(string key, long count, params ReadOnlySpan<(string Name, object Value)> values) =>
         Fill(Find(key).For(count), values).Replace("{count}", Number(count), StringComparison.Ordinal);

@@ -244,6 +244,23 @@ public sealed class StaleDeskTests
     }
 
     [Fact]
+    public async Task A_device_that_keeps_no_cookies_is_told_why_a_right_code_does_not_open_anything()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var tablet = site.Guest();
+        tablet.KeepsCookies = false;
+
+        var answer = await (await tablet.OpenAsync("/ro/card?back=%2Fro%2Fme")).Fill("Input.Code", child.Code).PressAsync("participation.card.enter");
+
+        answer.ShouldShow("told.no-cookies");
+        Assert.Equal("/ro/card", answer.Path);
+        tablet.KeepsCookies = true;
+        await tablet.OpenAsync("/ro/card");
+        (await tablet.OpenAsync("/ro/card?no-cookies=1")).ShouldNotShow("told.no-cookies");
+    }
+
+    [Fact]
     public async Task Staff_stay_in_their_own_surroundings_when_something_is_not_there()
     {
         await using var site = await Site.StartAsync();

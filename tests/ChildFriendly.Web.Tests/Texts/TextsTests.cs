@@ -1,6 +1,10 @@
+using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Testing;
 using ChildFriendly.Web.Texts;
 using Xunit;
 
@@ -21,6 +25,32 @@ public sealed partial class TextsTests
         Assert.Equal(Book.Find("ro", "plan.title").Text, romani["plan.title"]);
         Assert.Equal("3 vòturǎ", romani.Count("consultations.votes", 3));
         Assert.Equal(new Wording(Book, "ro").Count("plan.measure", 3), romani.Count("plan.measure", 3));
+    }
+
+    [Fact]
+    public async Task What_a_key_page_borrows_is_marked_as_the_language_it_comes_from()
+    {
+        await using var site = await Site.StartAsync();
+        var borrowed = Book.KeysOf("ro").Where(k => !Book.Has("rom", k)).Select(k => Book.Find("ro", k).Text).Where(t => t.Length > 0).ToHashSet();
+        var child = await site.Given.ChildAsync();
+        foreach (var path in new[] { "/rom", "/rom/help", "/rom/card", "/rom/display", "/rom/pages/rights" })
+        {
+            await ShowsNothingBorrowedAsync(site.Guest("rom"), path);
+        }
+
+        foreach (var kind in Enum.GetValues<BallotKind>())
+        {
+            var vote = await site.Given.OpenVoteAsync(kind: kind);
+            await ShowsNothingBorrowedAsync(await site.Given.SignedInAsync(child, "rom"), $"/rom/bacau/consultations/{vote.Number}/vote");
+        }
+
+        async Task ShowsNothingBorrowedAsync(Guest guest, string path)
+        {
+            var page = (await guest.OpenAsync(path)).ShouldHaveStatus(HttpStatusCode.OK);
+            Assert.Equal(path, page.Path);
+            var texts = page.Document.Body!.Descendants<IText>().Where(t => t.ParentElement!.Closest("[lang]")!.GetAttribute("lang") == "rom").Select(t => t.Text.Trim());
+            Assert.DoesNotContain(texts, borrowed.Contains);
+        }
     }
 
     [Theory]
