@@ -124,7 +124,7 @@ public sealed class Given(Site site)
             var vote = Consultation.Plan(
                 here.Id, await db.NextNumberAsync<Consultation>(here.Id), "Ce facem întâi? <i>", "Alegem **împreună**. <script>x</script>", "Consiliul Local",
                 "Ce se face anul acesta.", Now.AddHours(1), Now.AddHours(1).AddDays(14));
-            var question = vote.Ask("Ce facem întâi?", kind, rule ?? CountingRules.For(kind)[0], winners, maxChoices, points: 10, budgetBani: 1_000_000);
+            var question = vote.Ask(new QuestionPlan("Ce facem întâi?", kind, rule ?? CountingRules.For(kind)[0], winners, maxChoices) { Points = 10, BudgetBani = 1_000_000 });
             foreach (var id in accepted)
             {
                 var initiative = await db.Initiatives.SingleAsync(i => i.Id == id);
@@ -148,7 +148,7 @@ public sealed class Given(Site site)
     }
 
     public Task<CastOutcome> CastAsync(Consultation vote, ChildWithCard child, params string[] choices) => site.InScopeAsync(services =>
-        services.GetRequiredService<BallotBox>().CastAsync(vote.Id, child.Participant, BallotAnswer.Of(choices), Now));
+        services.GetRequiredService<BallotBox>().CastAsync(vote.Id, child.Participant, new Dictionary<int, BallotAnswer> { [1] = BallotAnswer.Of(choices) }, Now));
 
     public Task<ActionPlan> PlanAsync() => site.InDataAsync(async db =>
     {

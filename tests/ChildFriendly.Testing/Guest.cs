@@ -151,6 +151,12 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
 
     public Page Choose(string name, string value, bool isChosen = true)
     {
+        if (Document.QuerySelector($"select[name='{name}']") is IHtmlSelectElement list)
+        {
+            list.Value = value;
+            return this;
+        }
+
         var box = Document.QuerySelector($"input[name='{name}'][value='{value}']") as IHtmlInputElement
             ?? throw new InvalidOperationException($"No choice {name}={value} on {Path}: {Text}");
         if (box.Type == "radio")

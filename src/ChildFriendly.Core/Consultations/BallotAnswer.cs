@@ -22,6 +22,16 @@ public sealed record BallotAnswer(IReadOnlyList<string> Options, IReadOnlyList<l
         _ => string.Join(',', Options.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
     };
 
+    /// <summary>Null where it was not written by us.</summary>
+    public static BallotAnswer? TryRead(BallotKind kind, string written)
+    {
+        var hasValues = kind is BallotKind.Score or BallotKind.Points;
+        return written.Length <= MaxLength && written.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .All(p => !hasValues || (p.Split(':') is [_, var value] && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+                ? Read(kind, written)
+                : null;
+    }
+
     public static BallotAnswer Read(BallotKind kind, string written)
     {
         var parts = written.Split(',', StringSplitOptions.RemoveEmptyEntries);

@@ -22,14 +22,15 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
     private const int PerStatement = 200;
 
     /// <summary>Casts or changes the ballot of one card; the last one counts. Durably committed when it returns a receipt.</summary>
-    public async Task<CastOutcome> CastAsync(Guid consultationId, Participant child, BallotAnswer answer, DateTime now)
+    /// <param name="answers">By position of the question; a question that is left out has no ballot.</param>
+    public async Task<CastOutcome> CastAsync(Guid consultationId, Participant child, IReadOnlyDictionary<int, BallotAnswer> answers, DateTime now)
     {
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();
             try
             {
-                return await TryCastAsync(consultationId, child, answer, now);
+                return await TryCastAsync(consultationId, child, answers, now);
             }
             catch (DbUpdateException e) when (attempt < Tries && Database.IsTaken(e))
             {
@@ -38,18 +39,18 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
         }
     }
 
-    /// <summary>What this card has chosen so far, while the vote is open; null when it has not voted.</summary>
-    public async Task<BallotAnswer?> AnswerOfAsync(Consultation consultation, Guid cardId)
+    /// <summary>What this card has chosen so far, while the vote is open, by position of the question; empty when it has not voted.</summary>
+    public async Task<IReadOnlyDictionary<int, BallotAnswer>> AnswersOfAsync(Consultation consultation, Guid cardId)
     {
         if (consultation.Stage != ConsultationStage.Open || !keys.Exists(consultation.Id))
         {
-            return null;
+            return new Dictionary<int, BallotAnswer>();
         }
 
         var tag = keys.LoadOrCreate(consultation.Id).TagOf(cardId);
-        var question = consultation.Questions[0];
-        var choices = await db.CastBallots.Where(b => b.QuestionId == question.Id && b.Tag == tag).Select(b => b.Choices).SingleOrDefaultAsync();
-        return choices is null ? null : BallotAnswer.Read(question.Kind, choices);
+        var questions = consultation.Questions.ToDictionary(q => q.Id);
+        var ballots = await db.CastBallots.AsNoTracking().Where(b => questions.Keys.Contains(b.QuestionId) && b.Tag == tag).ToListAsync();
+        return ballots.ToDictionary(b => questions[b.QuestionId].Position, b => BallotAnswer.Read(questions[b.QuestionId].Kind, b.Choices));
     }
 
     /// <summary>
@@ -72,7 +73,9 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
                 await db.CastBallots.Where(b => questionIds.Contains(b.QuestionId)).ExecuteDeleteAsync();
 #pragma warning restore RS0030
                 var receipts = await ReceiptsAsync(consultationId);
-                consultation.Close(receipts.Count, MerkleTree.RootOf(receipts), now);
+                var turnout = await db.VoterMarks.Where(m => m.ConsultationId == consultationId)
+                    .Join(db.Participants, m => m.ParticipantId, p => p.Id, (_, p) => p.AgeBand).GroupBy(b => b).Select(g => new { Band = g.Key, Children = g.Count() }).ToListAsync();
+                consultation.Close(receipts.Count, turnout.Select(t => (t.Band, t.Children)), MerkleTree.RootOf(receipts), now);
                 await db.SaveChangesAsync();
                 await transaction.CommitAsync();
             }
@@ -134,13 +137,12 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
         return receipts;
     }
 
-    private async Task<CastOutcome> TryCastAsync(Guid consultationId, Participant child, BallotAnswer answer, DateTime now)
+    private async Task<CastOutcome> TryCastAsync(Guid consultationId, Participant child, IReadOnlyDictionary<int, BallotAnswer> answers, DateTime now)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         await Database.LockConsultationAsync(db, consultationId, isClosing: false);
         var consultation = await db.Consultations.AsNoTracking().SingleAsync(c => c.Id == consultationId);
-        var question = consultation.Questions[0];
-        if ((ConsultationRules.RefuseToVote(consultation, child, now) ?? ConsultationRules.RefuseBallot(question, answer)) is { } refusal)
+        if ((ConsultationRules.RefuseToVote(consultation, child, now) ?? ConsultationRules.RefuseBallot(consultation, child.AgeBand, answers)) is { } refusal)
         {
             return new CastOutcome(null, refusal);
         }
@@ -153,21 +155,28 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
         var key = keys.LoadOrCreate(consultationId);
         var tag = key.TagOf(child.CardId);
         var receipt = key.ReceiptOf(child.CardId);
-        var written = answer.Write(question.Kind);
         // In this order: another press of the same card may commit between the two, and a mark that is seen has its ballot.
         var hasVoted = await db.VoterMarks.AnyAsync(m => m.ConsultationId == consultationId && m.ParticipantId == child.Id);
-        var ballot = await db.CastBallots.SingleOrDefaultAsync(b => b.QuestionId == question.Id && b.Tag == tag);
-        if (ballot is not null)
-        {
-            ballot.Choices = written;
-        }
-        else if (hasVoted)
+        var questionIds = consultation.Questions.Select(q => q.Id).ToList();
+        var ballots = await db.CastBallots.Where(b => questionIds.Contains(b.QuestionId) && b.Tag == tag).ToDictionaryAsync(b => b.QuestionId);
+        if (hasVoted && ballots.Count == 0)
         {
             return new CastOutcome(null, ConsultationRules.NoLongerChangeable);
         }
-        else
+
+        foreach (var question in consultation.QuestionsFor(child.AgeBand))
         {
-            db.Add(new CastBallot { QuestionId = question.Id, Tag = tag, Choices = written });
+            var cast = ballots.GetValueOrDefault(question.Id);
+            switch (answers.GetValueOrDefault(question.Position)?.Write(question.Kind), cast)
+            {
+                case ({ } written, null): db.Add(new CastBallot { QuestionId = question.Id, Tag = tag, Choices = written }); break;
+                case ({ } written, not null): cast.Choices = written; break;
+                case (null, not null): db.Remove(cast); break;
+            }
+        }
+
+        if (!hasVoted)
+        {
             db.Add(new VoterMark { ConsultationId = consultationId, ParticipantId = child.Id });
             db.Add(new BallotReceipt { ConsultationId = consultationId, Code = receipt });
         }

@@ -1,5 +1,6 @@
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.Consultations;
@@ -67,6 +68,9 @@ public sealed class Consultation : Entity, INumbered
 
     public IReadOnlyList<Question> Questions => questions;
 
+    /// <summary>Empty before closing. Children who ended their participation before are in no band.</summary>
+    public List<Turnout> Turnout { get; } = [];
+
     public string? TieSeed => MerkleRoot is null ? null : TieLot.SeedOf(TieSecret, MerkleRoot);
 
     public static Consultation Plan(
@@ -87,15 +91,34 @@ public sealed class Consultation : Entity, INumbered
         };
     }
 
-    /// <param name="points">How many points a ballot gives away, where it gives points.</param>
-    /// <param name="budgetBani">What there is to spend, where projects are voted on.</param>
-    public Question Ask(string text, BallotKind kind, CountingRule rule, int winners, int maxChoices, int? points = null, long? budgetBani = null)
+    public Question Ask(QuestionPlan plan)
     {
         Require(ConsultationStage.Draft);
-        var question = Question.Of(this, questions.Count + 1, kind, rule, text, winners, maxChoices, points, budgetBani);
+        var question = Question.Of(this, questions.Count + 1, plan);
         questions.Add(question);
         return question;
     }
+
+    /// <summary>Takes a question out of a draft; those after it move up.</summary>
+    public void Withdraw(Question question)
+    {
+        Require(ConsultationStage.Draft);
+        questions.Remove(question);
+        foreach (var (left, i) in questions.OrderBy(q => q.Position).Select((q, i) => (q, i)))
+        {
+            left.MoveTo(i + 1);
+        }
+    }
+
+    /// <summary>A draft that will not be a vote; the caller removes it.</summary>
+    public void Discard(Actor by, DateTime now)
+    {
+        Require(ConsultationStage.Draft);
+        Record(new ConsultationDiscarded(by, now));
+    }
+
+    /// <summary>The questions a child is asked, in order.</summary>
+    public IReadOnlyList<Question> QuestionsFor(AgeBand band) => [.. questions.Where(q => q.Audience.HasFlag(band.Bands())).OrderBy(q => q.Position)];
 
     public void Announce(Actor by, DateTime now)
     {
@@ -118,9 +141,11 @@ public sealed class Consultation : Entity, INumbered
         Record(new ConsultationOpened(Actor.Program, now));
     }
 
-    public void Close(int ballotCount, string merkleRoot, DateTime now)
+    /// <param name="turnout">How many children of each age band voted.</param>
+    public void Close(int ballotCount, IEnumerable<(AgeBand Band, int Children)> turnout, string merkleRoot, DateTime now)
     {
         Require(ConsultationStage.Open);
+        Turnout.AddRange(turnout.Select(t => new Turnout { ConsultationId = Id, AgeBand = t.Band, Children = t.Children }));
         BallotCount = ballotCount;
         MerkleRoot = merkleRoot;
         ClosedAt = now;
@@ -188,7 +213,19 @@ public sealed class Consultation : Entity, INumbered
     }
 }
 
+/// <summary>How many children of an age band voted.</summary>
+public sealed class Turnout
+{
+    public Guid ConsultationId { get; init; }
+
+    public AgeBand AgeBand { get; init; }
+
+    public int Children { get; init; }
+}
+
 public sealed record ConsultationAnnounced(Actor By, DateTime At) : Change(By, At);
+
+public sealed record ConsultationDiscarded(Actor By, DateTime At) : Change(By, At);
 
 public sealed record ConsultationOpened(Actor By, DateTime At) : Change(By, At);
 

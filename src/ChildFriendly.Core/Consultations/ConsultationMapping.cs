@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ChildFriendly.Core.Consultations;
 
 internal sealed class ConsultationMapping
-    : IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<Question>, IEntityTypeConfiguration<Option>,
+    : IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<Question>, IEntityTypeConfiguration<Option>, IEntityTypeConfiguration<Turnout>,
         IEntityTypeConfiguration<CastBallot>, IEntityTypeConfiguration<CountedBallot>, IEntityTypeConfiguration<VoterMark>,
         IEntityTypeConfiguration<BallotReceipt>
 {
@@ -25,6 +25,7 @@ internal sealed class ConsultationMapping
         builder.HasOne<Locality>().WithMany().HasForeignKey(c => c.LocalityId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Questions).WithOne().HasForeignKey(q => q.ConsultationId);
         builder.Navigation(c => c.Questions).AutoInclude();
+        builder.HasMany(c => c.Turnout).WithOne().HasForeignKey(t => t.ConsultationId);
     }
 
     public void Configure(EntityTypeBuilder<Question> builder)
@@ -32,10 +33,18 @@ internal sealed class ConsultationMapping
         builder.ToTable("questions");
         builder.Property(q => q.Text).HasMaxLength(Question.TextMaxLength);
         builder.Property(q => q.Rule).HasDefaultValue(CountingRule.Approval).HasSentinel(CountingRule.Approval);
+        builder.Property(q => q.Audience).HasDefaultValue(AgeBands.All).HasSentinel(AgeBands.All);
+        builder.Property(q => q.MinChoices).HasDefaultValue(1).HasSentinel(1);
         builder.Ignore(q => q.IsCapped);
         builder.HasMany(q => q.Options).WithOne().HasForeignKey(o => o.QuestionId);
         builder.Navigation(q => q.Options).AutoInclude();
         builder.HasIndex(q => new { q.ConsultationId, q.Position }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Turnout> builder)
+    {
+        builder.ToTable("turnout");
+        builder.HasKey(t => new { t.ConsultationId, t.AgeBand });
     }
 
     public void Configure(EntityTypeBuilder<Option> builder)
@@ -45,6 +54,7 @@ internal sealed class ConsultationMapping
         builder.Property(o => o.Language).HasMaxLength(Initiative.LanguageMaxLength).HasDefaultValue(Initiative.DefaultLanguage);
         builder.Property(o => o.Title).HasMaxLength(Option.TitleMaxLength);
         builder.Property(o => o.Text).HasMaxLength(Option.TextMaxLength);
+        builder.Property(o => o.Picture).HasMaxLength(Option.PictureMaxLength);
         builder.Property(o => o.DecisionText).HasMaxLength(Option.DecisionTextMaxLength);
         builder.HasIndex(o => new { o.QuestionId, o.Position }).IsUnique();
         builder.HasOne<Initiative>().WithMany().HasForeignKey(o => o.InitiativeId).OnDelete(DeleteBehavior.Restrict);

@@ -14,7 +14,7 @@ public static class ConsultationRules
     public const int MostPoints = 100;
 
     /// <summary>Of fewer ballots only the outcome is shown, and fewer supporters are "a few": figures would tell who chose what.</summary>
-    public const int FewestShown = 5;
+    public const int FewestShown = SmallNumbers.FewestTold;
 
     /// <summary>From so many ballots on they are published, so that anybody can count again.</summary>
     public const int FewestPublished = 100;
@@ -38,11 +38,15 @@ public static class ConsultationRules
     public static readonly Refusal TooLong = new("consultations.announce.too-long");
     public static readonly Refusal WinnersOutOfRange = new("consultations.announce.winners");
     public static readonly Refusal ChoicesOutOfRange = new("consultations.announce.choices");
+    public static readonly Refusal IdeaGone = new("consultations.announce.idea-gone");
+    public static readonly Refusal NobodyAsked = new("consultations.announce.nobody-asked");
     public static readonly Refusal OtherLocality = new("consultations.vote.other-locality");
+    public static readonly Refusal OtherAge = new("consultations.vote.other-age");
     public static readonly Refusal NotOpenYet = new("consultations.vote.not-open-yet");
     public static readonly Refusal ClosedAlready = new("consultations.vote.closed");
     public static readonly Refusal NothingChosen = new("consultations.vote.nothing-chosen");
     public static readonly Refusal TooManyChosen = new("consultations.vote.too-many");
+    public static readonly Refusal TooFewChosen = new("consultations.vote.too-few");
     public static readonly Refusal TooManyPoints = new("consultations.vote.too-many-points");
     public static readonly Refusal NotANumber = new("consultations.vote.not-a-number");
     public static readonly Refusal SamePlaceTwice = new("consultations.vote.same-place-twice");
@@ -61,19 +65,28 @@ public static class ConsultationRules
         { Stage: not ConsultationStage.Draft } => NotADraft,
         { DecisionMaker.Length: 0 } => DecisionMakerMissing,
         { Questions.Count: 0 } => TooFewOptions,
-        _ when consultation.Questions.Any(q => q.Options.Count < MinOptions) => TooFewOptions,
-        _ when consultation.Questions.Any(q => !CountingRules.For(q.Kind).Contains(q.Rule)) => RuleDoesNotFit,
-        _ when consultation.Questions.Any(q => q.Kind == BallotKind.Points && q.Points is null or < 1 or > MostPoints) => PointsMissing,
-        _ when consultation.Questions.Any(q => q.Kind == BallotKind.Budget && q.BudgetBani is null or <= 0) => BudgetMissing,
-        _ when consultation.Questions.Any(q => q.Kind == BallotKind.Budget && q.Options.Any(o => o.CostBani <= 0 || o.CostBani > q.BudgetBani)) => CostMissing,
-        _ when consultation.Questions.Any(q => q.Kind == BallotKind.Budget ? q.Winners < 0 : q.Winners < 1 || q.Winners >= q.Options.Count) => WinnersOutOfRange,
-        _ when consultation.Questions.Any(q => q.MaxChoices < 1 || q.MaxChoices > q.Options.Count) => ChoicesOutOfRange,
+        _ when consultation.Questions.Select(RefuseQuestion).FirstOrDefault(r => r is not null) is { } refusal => refusal,
         _ when consultation.ClosesAt <= consultation.OpensAt => ClosesBeforeOpening,
         _ when consultation.ClosesAt <= now => ClosesInThePast,
         _ when consultation.OpensAt < now - Grace => OpensInThePast,
         _ when consultation.OpensAt > now + Longest => OpensTooLate,
         _ when consultation.ClosesAt - consultation.OpensAt < Shortest => TooShort,
         _ when consultation.ClosesAt - consultation.OpensAt > Longest => TooLong,
+        _ => null,
+    };
+
+    /// <summary>What keeps a question from being asked.</summary>
+    public static Refusal? RefuseQuestion(Question question) => question switch
+    {
+        { Options.Count: < MinOptions } => TooFewOptions,
+        { Audience: AgeBands.None } => NobodyAsked,
+        _ when !CountingRules.For(question.Kind).Contains(question.Rule) => RuleDoesNotFit,
+        { Kind: BallotKind.Points, Points: null or < 1 or > MostPoints } => PointsMissing,
+        { Kind: BallotKind.Budget, BudgetBani: null or <= 0 } => BudgetMissing,
+        { Kind: BallotKind.Budget } when question.Options.Any(o => o.CostBani <= 0 || o.CostBani > question.BudgetBani) => CostMissing,
+        _ when question.Kind == BallotKind.Budget && question.Winners < 0 => WinnersOutOfRange,
+        _ when question.Kind != BallotKind.Budget && (question.Winners < 1 || question.Winners >= question.Options.Count) => WinnersOutOfRange,
+        _ when question.MaxChoices < 1 || question.MaxChoices > question.Options.Count || question.MinChoices < 1 || question.MinChoices > question.MaxChoices => ChoicesOutOfRange,
         _ => null,
     };
 
@@ -84,8 +97,18 @@ public static class ConsultationRules
         { Stage: ConsultationStage.Draft or ConsultationStage.Announced } => NotOpenYet,
         { Stage: not ConsultationStage.Open } => ClosedAlready,
         _ when now >= consultation.ClosesAt => ClosedAlready,
+        _ when consultation.QuestionsFor(child.AgeBand).Count == 0 => OtherAge,
         _ => null,
     };
+
+    /// <param name="answers">By position of the question; a question may be left out, but not all of them.</param>
+    public static Refusal? RefuseBallot(Consultation consultation, AgeBand band, IReadOnlyDictionary<int, BallotAnswer> answers)
+    {
+        var asked = consultation.QuestionsFor(band).ToDictionary(q => q.Position);
+        return answers.Keys.Any(p => !asked.ContainsKey(p)) ? OtherAge
+            : answers.Count == 0 ? NothingChosen
+            : answers.Select(a => RefuseBallot(asked[a.Key], a.Value)).FirstOrDefault(r => r is not null);
+    }
 
     /// <summary>Between the closing hour and the count a vote is closed, though nobody has closed it yet.</summary>
     public static ConsultationStage StageAt(ConsultationStage stage, DateTime closesAt, DateTime now) =>
@@ -105,6 +128,7 @@ public static class ConsultationRules
             BallotKind.Points when answer.Values.Sum() > question.Points => TooManyPoints with { Count = question.Points },
             BallotKind.SingleChoice when named.Count > 1 => TooManyChosen with { Count = 1 },
             BallotKind.Approval or BallotKind.Ranking or BallotKind.Budget when named.Count > question.MaxChoices => TooManyChosen with { Count = question.MaxChoices },
+            _ when named.Count < question.MinChoices => TooFewChosen with { Count = question.MinChoices },
             BallotKind.Budget when question.IsCapped && question.Options.Where(o => named.Contains(o.BallotId)).Sum(o => o.CostBani) > question.BudgetBani => OverBudget,
             _ => null,
         };

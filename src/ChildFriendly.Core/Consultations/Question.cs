@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Counting.Files;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.Consultations;
@@ -27,7 +28,7 @@ public sealed class Question
 
     public Guid ConsultationId { get; private init; }
 
-    public int Position { get; private init; }
+    public int Position { get; private set; }
 
     public BallotKind Kind { get; private init; }
 
@@ -39,6 +40,12 @@ public sealed class Question
     /// <summary>How many options one ballot may name, at most.</summary>
     public int MaxChoices { get; private init; }
 
+    /// <summary>How many options a ballot has to name, at least.</summary>
+    public int MinChoices { get; private init; } = 1;
+
+    /// <summary>The children who are asked.</summary>
+    public AgeBands Audience { get; private init; } = AgeBands.All;
+
     public CountingRule Rule { get; private init; }
 
     /// <summary>How many points a ballot gives away; null where it gives none.</summary>
@@ -46,6 +53,9 @@ public sealed class Question
 
     /// <summary>What there is to spend; null where nothing is bought.</summary>
     public long? BudgetBani { get; private init; }
+
+    /// <summary>How many ballots answered it; null before the count.</summary>
+    public int? Cast { get; private set; }
 
     /// <summary>The count with its steps (<see cref="CountReport"/>); null before it.</summary>
     public string? Outcome { get; private set; }
@@ -55,12 +65,22 @@ public sealed class Question
 
     public IReadOnlyList<Option> Options => options;
 
-    internal static Question Of(Consultation consultation, int position, BallotKind kind, CountingRule rule, string text, int winners, int maxChoices, int? points, long? budgetBani) =>
-        new(consultation.Id, position, kind, text, winners, maxChoices) { Rule = rule, Points = points, BudgetBani = budgetBani };
+    internal static Question Of(Consultation consultation, int position, QuestionPlan plan) =>
+        new(consultation.Id, position, plan.Kind, plan.Text, plan.Winners, plan.MaxChoices)
+        {
+            Rule = plan.Rule,
+            MinChoices = plan.MinChoices,
+            Audience = plan.Audience,
+            Points = plan.Points,
+            BudgetBani = plan.BudgetBani,
+        };
 
-    public Option Offer(string title, string text, Guid? initiativeId, string language = Initiative.DefaultLanguage, long costBani = 0)
+    internal void MoveTo(int position) => Position = position;
+
+    /// <param name="picture">Of our own set.</param>
+    public Option Offer(string title, string text, Guid? initiativeId, string language = Initiative.DefaultLanguage, long costBani = 0, string? picture = null)
     {
-        var option = new Option(Id, options.Count + 1, title, text, initiativeId, language, costBani);
+        var option = new Option(Id, options.Count + 1, title, text, initiativeId, language, costBani) { Picture = picture };
         options.Add(option);
         return option;
     }
@@ -87,6 +107,7 @@ public sealed class Question
 
     public void TakeResult(Election election, CountOutcome outcome)
     {
+        Cast = (int)election.Cast;
         Outcome = CountReport.ToJson(election, outcome).ToJsonString();
         var figures = (outcome.Steps.Count > 0 ? outcome.Steps[0] : null) switch
         {
@@ -108,6 +129,7 @@ public sealed class Option
     public const int TitleMaxLength = 120;
     public const int TextMaxLength = 2000;
     public const int DecisionTextMaxLength = 600;
+    public const int PictureMaxLength = 20;
 
     internal Option(Guid questionId, int position, string title, string text, Guid? initiativeId, string language, long costBani)
     {
@@ -137,6 +159,9 @@ public sealed class Option
     internal void Forget() => (Title, Text) = ("", "");
 
     public Guid? InitiativeId { get; private init; }
+
+    /// <summary>Of our own set; null where nobody chose one.</summary>
+    public string? Picture { get; internal init; }
 
     /// <summary>In bani; 0 where nothing is bought.</summary>
     public long CostBani { get; private init; }

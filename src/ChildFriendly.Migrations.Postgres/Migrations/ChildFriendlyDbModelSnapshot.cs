@@ -624,6 +624,10 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(8)")
                         .HasDefaultValue("ro");
 
+                    b.Property<string>("Picture")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
@@ -659,8 +663,18 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("All");
+
                     b.Property<long?>("BudgetBani")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("Cast")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("ConsultationId")
                         .HasColumnType("uuid");
@@ -672,6 +686,11 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.Property<int>("MaxChoices")
                         .HasColumnType("integer");
+
+                    b.Property<int>("MinChoices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Outcome")
                         .HasColumnType("text");
@@ -703,6 +722,23 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("questions", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.Turnout", b =>
+                {
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AgeBand")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ConsultationId", "AgeBand");
+
+                    b.ToTable("turnout", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Consultations.VoterMark", b =>
@@ -1750,6 +1786,15 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.Turnout", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Consultations.Consultation", null)
+                        .WithMany("Turnout")
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Consultations.VoterMark", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Consultations.Consultation", null)
@@ -1954,6 +1999,8 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
             modelBuilder.Entity("ChildFriendly.Core.Consultations.Consultation", b =>
                 {
                     b.Navigation("Questions");
+
+                    b.Navigation("Turnout");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Consultations.Question", b =>

@@ -619,6 +619,10 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasDefaultValue("ro");
 
+                    b.Property<string>("Picture")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -654,7 +658,17 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("All");
+
                     b.Property<long?>("BudgetBani")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Cast")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ConsultationId")
@@ -667,6 +681,11 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.Property<int>("MaxChoices")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("MinChoices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT");
@@ -698,6 +717,23 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("questions", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.Turnout", b =>
+                {
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgeBand")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConsultationId", "AgeBand");
+
+                    b.ToTable("turnout", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Consultations.VoterMark", b =>
@@ -1745,6 +1781,15 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.Turnout", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Consultations.Consultation", null)
+                        .WithMany("Turnout")
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Consultations.VoterMark", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Consultations.Consultation", null)
@@ -1949,6 +1994,8 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
             modelBuilder.Entity("ChildFriendly.Core.Consultations.Consultation", b =>
                 {
                     b.Navigation("Questions");
+
+                    b.Navigation("Turnout");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Consultations.Question", b =>

@@ -266,9 +266,9 @@ public sealed class DemonstrationData(
     }
 
     /// <summary>What one example child chooses: an option with more weight more often, higher up, with a happier face, with more points.</summary>
-    private BallotAnswer AnswerOf(ExampleConsultation vote, Question question)
+    private BallotAnswer AnswerOf(IReadOnlyList<ExampleOption> options, Question question)
     {
-        var liking = vote.Options.Select((o, i) => (question.Options[i].BallotId, Liking: o.Weight - random.Next(100))).OrderByDescending(o => o.Liking).ToList();
+        var liking = options.Select((o, i) => (question.Options[i].BallotId, Liking: o.Weight - random.Next(100))).OrderByDescending(o => o.Liking).ToList();
         var chosen = liking.Where((o, i) => i == 0 || o.Liking > 0).Take(question.MaxChoices).Select(o => o.BallotId).ToList();
         return question.Kind switch
         {
@@ -293,13 +293,22 @@ public sealed class DemonstrationData(
         var number = await db.NextNumberAsync<Consultation>(here.Id);
         var consultation = Consultation.Plan(
             here.Id, number, vote.Title, vote.About, vote.DecisionMaker, vote.CanChange, At(8, DaysAgo(opens)), At(20, DaysAgo(closes)));
-        var question = consultation.Ask(
-            vote.Title, vote.Kind, vote.Rule ?? CountingRules.For(vote.Kind)[0], vote.Winners, vote.MaxChoices, vote.Points, vote.BudgetLei * BaniInLeu);
+        var question = consultation.Ask(new QuestionPlan(vote.Title, vote.Kind, vote.Rule ?? CountingRules.For(vote.Kind)[0], vote.Winners, vote.MaxChoices)
+        {
+            Points = vote.Points,
+            BudgetBani = vote.BudgetLei * BaniInLeu,
+        });
         foreach (var option in vote.Options)
         {
             var initiative = await db.Initiatives.SingleAsync(i => i.Id == initiatives[option.Initiative]);
-            question.Offer(initiative.Title, initiative.Text, initiative.Id, initiative.Language, option.CostLei * BaniInLeu);
+            question.Offer(initiative.Title, initiative.Text, initiative.Id, initiative.Language, option.CostLei * BaniInLeu, option.Picture);
             initiative.PutOnBallot(consultation.Id, By(Role.CouncilStaff), DaysAgo(announced));
+        }
+
+        var also = vote.Also is null ? null : consultation.Ask(new QuestionPlan(vote.Also.Text, vote.Also.Kind, CountingRules.For(vote.Also.Kind)[0], Winners: 1, vote.Also.Options.Count) { Audience = vote.Also.Audience });
+        foreach (var option in vote.Also?.Options ?? [])
+        {
+            also!.Offer(option.Title, "", initiativeId: null, picture: option.Picture);
         }
 
         consultation.Announce(By(Role.CouncilStaff), DaysAgo(announced));
@@ -314,7 +323,7 @@ public sealed class DemonstrationData(
         await consultations.RunAsync(consultation.OpensAt.AddSeconds(4));
         foreach (var voter in children.OrderBy(_ => random.Next()).Take(vote.Ballots))
         {
-            await box.CastAsync(consultation.Id, voter, AnswerOf(vote, question), consultation.OpensAt.AddHours(30));
+            await box.CastAsync(consultation.Id, voter, Answers(voter), consultation.OpensAt.AddHours(30));
         }
 
         if (vote.Stage == ConsultationStage.Open)
@@ -335,6 +344,17 @@ public sealed class DemonstrationData(
             var ids = counted.Questions[0].Options.Select(o => o.InitiativeId).ToList();
             counted.Decide(vote.Heard!, await db.Initiatives.Where(i => ids.Contains(i.Id)).ToListAsync(), By(Role.CouncilStaff), counted.ClosesAt.AddDays(3));
             await db.SaveChangesAsync();
+        }
+
+        Dictionary<int, BallotAnswer> Answers(Participant voter)
+        {
+            var answers = new Dictionary<int, BallotAnswer> { [question.Position] = AnswerOf(vote.Options, question) };
+            if (also?.Audience.HasFlag(voter.AgeBand.Bands()) == true)
+            {
+                answers[also.Position] = AnswerOf(vote.Also!.Options, also);
+            }
+
+            return answers;
         }
     }
 

@@ -100,10 +100,29 @@ public sealed class ExampleConsultation
     public string? Heard { get; set; }
 
     public List<ExampleOption> Options { get; set; } = [];
+
+    /// <summary>A second question, to some age bands only, among things that are nobody's idea.</summary>
+    public ExampleQuestion? Also { get; set; }
+}
+
+public sealed class ExampleQuestion
+{
+    public string Text { get; set; } = "";
+
+    public BallotKind Kind { get; set; }
+
+    public AgeBands Audience { get; set; }
+
+    public List<ExampleOption> Options { get; set; } = [];
 }
 
 public sealed class ExampleOption
 {
+    /// <summary>Where it is nobody's idea.</summary>
+    public string Title { get; set; } = "";
+
+    public string? Picture { get; set; }
+
     public string Initiative { get; set; } = "";
 
     public int Weight { get; set; }

@@ -287,7 +287,7 @@ public sealed class ChoicesTag(Wording texts) : FormTag(texts)
         var label = new TagBuilder("label") { Attributes = { ["for"] = id } };
         if (choice.Picture is not null)
         {
-            label.InnerHtml.AppendHtml(IconTag.Draw(ViewContext, choice.Picture, "choice-picture", Sheet));
+            label.InnerHtml.AppendHtml(IconTag.Draw(ViewContext, choice.Picture, "choice-picture", choice.Sheet ?? Sheet));
         }
 
         label.InnerHtml.AppendHtml(Span("choice-title", choice.Title, choice.Lang, $"{id}-title"));
@@ -320,8 +320,9 @@ public sealed class ChoicesTag(Wording texts) : FormTag(texts)
 /// <summary>One tile: what is sent, what is read, and a picture.</summary>
 /// <param name="Lang">The language of the words where it is not the page's.</param>
 /// <param name="Fits">The decisions it can be chosen with; others hide it.</param>
+/// <param name="Sheet">Of the picture, where it is not the same for all.</param>
 /// <param name="Key">The key of the keyboard that chooses it, on staff pages.</param>
-public sealed record Choice(string Value, string Title, string? Text = null, string? Picture = null, string? Lang = null, string? Fits = null, string? Key = null);
+public sealed record Choice(string Value, string Title, string? Text = null, string? Picture = null, string? Lang = null, string? Fits = null, string? Key = null, string? Sheet = null);
 
 /// <summary>All errors of the page at its top, each a link to its field.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]

@@ -85,7 +85,7 @@ public sealed class ConsultationRulesTests
     public void Every_kind_of_ballot_has_its_own_rules(BallotKind kind, string written, string? refusal)
     {
         var vote = Consultation.Plan(Here, 1, "Vot", "Despre", "Consiliul Local", "Ceva", Now.AddHours(1), Now.AddHours(49));
-        var question = vote.Ask("Vot", kind, CountingRules.For(kind)[^1], winners: 1, maxChoices: 2, points: 10, budgetBani: 1000);
+        var question = vote.Ask(new QuestionPlan("Vot", kind, CountingRules.For(kind)[^1], Winners: 1, MaxChoices: 2) { Points = 10, BudgetBani = 1000 });
         foreach (var cost in new[] { 300, 600, 500 })
         {
             question.Offer("Varianta", "Text", initiativeId: null, costBani: cost);
@@ -116,7 +116,7 @@ public sealed class ConsultationRulesTests
     public void A_vote_is_announced_only_with_all_that_its_rule_needs(BallotKind kind, CountingRule rule, int? points, long? budget, int cost, string? refusal)
     {
         var vote = Consultation.Plan(Here, 1, "Vot", "Despre", "Consiliul Local", "Ceva", Now.AddHours(1), Now.AddHours(49));
-        var question = vote.Ask("Vot", kind, rule, winners: 1, maxChoices: 2, points, budget);
+        var question = vote.Ask(new QuestionPlan("Vot", kind, rule, Winners: 1, MaxChoices: 2) { Points = points, BudgetBani = budget });
         question.Offer("A", "", initiativeId: null, costBani: cost);
         question.Offer("B", "", initiativeId: null, costBani: cost);
 
@@ -170,7 +170,7 @@ public sealed class ConsultationRulesTests
     private static Consultation Draft(string decisionMaker = "Consiliul Local", int options = 3, int winners = 1, int maxChoices = 2, int hours = 48)
     {
         var vote = Consultation.Plan(Here, 1, "Vot", "Despre", decisionMaker, "Ceva", Now.AddHours(1), Now.AddHours(1 + hours));
-        var question = vote.Ask("Vot", BallotKind.Approval, CountingRule.Approval, winners, maxChoices);
+        var question = vote.Ask(new QuestionPlan("Vot", BallotKind.Approval, CountingRule.Approval, winners, maxChoices));
         for (var i = 0; i < options; i++)
         {
             question.Offer($"Varianta {i}", "Text", initiativeId: null);
@@ -194,7 +194,7 @@ public sealed class ConsultationRulesTests
 
         if (stage >= ConsultationStage.Closed)
         {
-            vote.Close(0, Core.Counting.MerkleTree.RootOf([]), vote.ClosesAt);
+            vote.Close(0, [], Core.Counting.MerkleTree.RootOf([]), vote.ClosesAt);
         }
 
         if (stage >= ConsultationStage.Counted)
@@ -223,7 +223,7 @@ internal static class Drafts
 {
     public static Consultation WithTwoOptions(this Consultation vote)
     {
-        var question = vote.Ask("V", BallotKind.Approval, CountingRule.Approval, winners: 1, maxChoices: 1);
+        var question = vote.Ask(new QuestionPlan("V", BallotKind.Approval, CountingRule.Approval, Winners: 1, MaxChoices: 1));
         question.Offer("A", "", initiativeId: null);
         question.Offer("B", "", initiativeId: null);
         return vote;

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7c092b0b-432f-4091-b555-83f2cf31d07c"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("fb705462-1ef1-4ff9-8d10-d985c680763b"), entityTypeCount: 38)
         {
         }
 
@@ -34,6 +34,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var countedBallot = CountedBallotEntityType.Create(this);
             var option = OptionEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
+            var turnout = TurnoutEntityType.Create(this);
             var voterMark = VoterMarkEntityType.Create(this);
             var storedKey = StoredKeyEntityType.Create(this);
             var finding = FindingEntityType.Create(this);
@@ -71,6 +72,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             OptionEntityType.CreateForeignKey1(option, initiative);
             OptionEntityType.CreateForeignKey2(option, question);
             QuestionEntityType.CreateForeignKey1(question, consultation);
+            TurnoutEntityType.CreateForeignKey1(turnout, consultation);
             VoterMarkEntityType.CreateForeignKey1(voterMark, consultation);
             VoterMarkEntityType.CreateForeignKey2(voterMark, participant);
             FindingEntityType.CreateForeignKey1(finding, consultation);
@@ -113,6 +115,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             CountedBallotEntityType.CreateAnnotations(countedBallot);
             OptionEntityType.CreateAnnotations(option);
             QuestionEntityType.CreateAnnotations(question);
+            TurnoutEntityType.CreateAnnotations(turnout);
             VoterMarkEntityType.CreateAnnotations(voterMark);
             StoredKeyEntityType.CreateAnnotations(storedKey);
             FindingEntityType.CreateAnnotations(finding);

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Reflection;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Participation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -23,7 +24,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.Consultations.Question",
                 typeof(Question),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 14,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
@@ -39,6 +40,18 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var audience = runtimeEntityType.AddProperty(
+                "Audience",
+                typeof(AgeBands),
+                propertyInfo: typeof(Question).GetProperty("Audience", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Audience>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            audience.SetSentinelFromProviderValue("All");
+            audience.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            audience.AddAnnotation("Relational:DefaultValue", AgeBands.All);
+
             var budgetBani = runtimeEntityType.AddProperty(
                 "BudgetBani",
                 typeof(long?),
@@ -46,6 +59,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(Question).GetField("<BudgetBani>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             budgetBani.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var cast = runtimeEntityType.AddProperty(
+                "Cast",
+                typeof(int?),
+                propertyInfo: typeof(Question).GetProperty("Cast", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Cast>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            cast.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var consultationId = runtimeEntityType.AddProperty(
                 "ConsultationId",
@@ -72,6 +93,16 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(Question).GetField("<MaxChoices>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             maxChoices.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var minChoices = runtimeEntityType.AddProperty(
+                "MinChoices",
+                typeof(int),
+                propertyInfo: typeof(Question).GetProperty("MinChoices", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<MinChoices>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 1);
+            minChoices.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            minChoices.AddAnnotation("Relational:DefaultValue", 1);
 
             var outcome = runtimeEntityType.AddProperty(
                 "Outcome",

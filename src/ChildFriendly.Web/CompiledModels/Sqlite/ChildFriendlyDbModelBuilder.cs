@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6bb0e69a-bfab-4872-b6a8-03c44e750416"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("38c57016-c3ed-4e14-931c-5681f69848a9"), entityTypeCount: 38)
         {
         }
 
@@ -33,6 +33,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var countedBallot = CountedBallotEntityType.Create(this);
             var option = OptionEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
+            var turnout = TurnoutEntityType.Create(this);
             var voterMark = VoterMarkEntityType.Create(this);
             var storedKey = StoredKeyEntityType.Create(this);
             var finding = FindingEntityType.Create(this);
@@ -70,6 +71,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             OptionEntityType.CreateForeignKey1(option, initiative);
             OptionEntityType.CreateForeignKey2(option, question);
             QuestionEntityType.CreateForeignKey1(question, consultation);
+            TurnoutEntityType.CreateForeignKey1(turnout, consultation);
             VoterMarkEntityType.CreateForeignKey1(voterMark, consultation);
             VoterMarkEntityType.CreateForeignKey2(voterMark, participant);
             FindingEntityType.CreateForeignKey1(finding, consultation);
@@ -112,6 +114,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             CountedBallotEntityType.CreateAnnotations(countedBallot);
             OptionEntityType.CreateAnnotations(option);
             QuestionEntityType.CreateAnnotations(question);
+            TurnoutEntityType.CreateAnnotations(turnout);
             VoterMarkEntityType.CreateAnnotations(voterMark);
             StoredKeyEntityType.CreateAnnotations(storedKey);
             FindingEntityType.CreateAnnotations(finding);

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Reflection;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Participation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -22,7 +23,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Consultations.Question",
                 typeof(Question),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 14,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
@@ -37,11 +38,29 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            var audience = runtimeEntityType.AddProperty(
+                "Audience",
+                typeof(AgeBands),
+                propertyInfo: typeof(Question).GetProperty("Audience", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Audience>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            audience.SetSentinelFromProviderValue("All");
+            audience.AddAnnotation("Relational:DefaultValue", AgeBands.All);
+
             var budgetBani = runtimeEntityType.AddProperty(
                 "BudgetBani",
                 typeof(long?),
                 propertyInfo: typeof(Question).GetProperty("BudgetBani", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Question).GetField("<BudgetBani>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var cast = runtimeEntityType.AddProperty(
+                "Cast",
+                typeof(int?),
+                propertyInfo: typeof(Question).GetProperty("Cast", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Cast>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var consultationId = runtimeEntityType.AddProperty(
@@ -66,6 +85,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(Question).GetProperty("MaxChoices", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Question).GetField("<MaxChoices>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var minChoices = runtimeEntityType.AddProperty(
+                "MinChoices",
+                typeof(int),
+                propertyInfo: typeof(Question).GetProperty("MinChoices", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<MinChoices>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 1);
+            minChoices.AddAnnotation("Relational:DefaultValue", 1);
 
             var outcome = runtimeEntityType.AddProperty(
                 "Outcome",

@@ -3,6 +3,8 @@ using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Counting.Files;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,9 @@ public sealed class ResultsModel(Wording texts) : SitePage
 
     /// <summary>The questions whose ballots anybody may count again, by position.</summary>
     public IReadOnlyCollection<int> Published { get; private set; } = [];
+
+    /// <summary>Children who voted, by age band; null where few would be told.</summary>
+    public IReadOnlyList<(AgeBand Band, int? Children)> Turnout { get; private set; } = [];
 
     public int? DaysWithoutDecision => ConsultationRules.DaysWithoutDecision(Consultation, Today);
 
@@ -37,6 +42,9 @@ public sealed class ResultsModel(Wording texts) : SitePage
         }
 
         Published = published;
+        var turnout = await Db.Consultations.Where(c => c.Id == Consultation.Id).SelectMany(c => c.Turnout).AsNoTracking().ToListAsync();
+        var bands = Enum.GetValues<AgeBand>().Where(b => Consultation.Questions.Any(q => q.Audience.HasFlag(b.Bands()))).ToList();
+        Turnout = turnout.Count == 0 ? [] : [.. bands.Zip(SmallNumbers.Hide([.. bands.Select(b => turnout.SingleOrDefault(t => t.AgeBand == b)?.Children ?? 0)]))];
         var ids = Consultation.Questions.SelectMany(q => q.Options).Select(o => o.InitiativeId).ToList();
         MeasureNumbers = await Db.Measures.IgnoreAutoIncludes().Where(m => m.InitiativeId != null && ids.Contains(m.InitiativeId))
             .ToDictionaryAsync(m => m.InitiativeId!.Value, m => m.Number);

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Initiatives;
-using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Tags;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Consultations.Child;
 
 /// <summary>
-/// Choose, look once more, cast. Between the two steps the choice is only on the page: a draft on the server would tie it to a card.
+/// One question after the other, look once more, cast. Between the steps the choice is only on the page: a draft on the server would tie it to a card.
 /// </summary>
 [InKeyLanguages]
 public sealed class VoteModel(BallotBox box) : SitePage
@@ -22,7 +21,11 @@ public sealed class VoteModel(BallotBox box) : SitePage
 
     public Consultation Consultation { get; private set; } = null!;
 
-    public Question Question => Consultation.Questions[0];
+    /// <summary>What this child is asked, in order.</summary>
+    public IReadOnlyList<Question> Asked { get; private set; } = [];
+
+    /// <summary>The question that is on the page.</summary>
+    public Question Question { get; private set; } = null!;
 
     /// <summary>The options in this child's own order, so that the first place helps none of them.</summary>
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
@@ -30,7 +33,8 @@ public sealed class VoteModel(BallotBox box) : SitePage
     /// <summary>Options get places, faces or points, and are not only named.</summary>
     public bool HasValues => Question.Kind is BallotKind.Ranking or BallotKind.Score or BallotKind.Points;
 
-    public bool IsChecking { get; private set; }
+    /// <summary>The ballot as it is looked at once more; null before.</summary>
+    public IReadOnlyDictionary<int, BallotAnswer>? Checking { get; private set; }
 
     public bool HasVoted { get; private set; }
 
@@ -41,17 +45,19 @@ public sealed class VoteModel(BallotBox box) : SitePage
             return NotFound();
         }
 
-        if (await box.AnswerOfAsync(Consultation, Me.CardId) is { } mine)
+        var mine = await box.AnswersOfAsync(Consultation, Me.CardId);
+        HasVoted = mine.Count > 0;
+        if (Asked.Count > 0)
         {
-            HasVoted = true;
-            Input.Chosen = [.. mine.Options];
-            Input.Values = mine.Options.Zip(mine.Values).ToDictionary(v => v.First, string? (v) => v.Second.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
+            await ShowAsync(Asked[0], mine.GetValueOrDefault(Asked[0].Position));
         }
 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int number, bool again)
+    /// <param name="again">The question to answer anew.</param>
+    /// <param name="skip">Leaves the question on the page out.</param>
+    public async Task<IActionResult> OnPostAsync(int number, int? again, bool skip)
     {
         if (!await FindAsync(number))
         {
@@ -63,42 +69,79 @@ public sealed class VoteModel(BallotBox box) : SitePage
             return Refuse(closed);
         }
 
-        if (again)
+        var answers = new Dictionary<int, BallotAnswer>();
+        foreach (var (question, written) in Asked.Join(Input.Given, q => q.Position, g => g.Key, (q, g) => (q, g.Value)).Where(g => !string.IsNullOrEmpty(g.Value)))
         {
-            // What was chosen stays chosen.
-            ModelState.Clear();
-            return Page();
+            if (BallotAnswer.TryRead(question.Kind, written!) is not { } answer || ConsultationRules.RefuseBallot(question, answer) is not null)
+            {
+                await ShowAsync(question, answer: null);
+                return Refuse(ConsultationRules.UnknownOption, "Input.Chosen");
+            }
+
+            answers[question.Position] = answer;
         }
 
-        var answer = Answer();
-        var refusal = answer is null ? ConsultationRules.NotANumber : ConsultationRules.RefuseBallot(Question, answer);
-        if (refusal is not null)
+        if (again is { } position && Asked.SingleOrDefault(q => q.Position == position) is { } anew)
         {
-            return Refuse(refusal, "Input.Chosen");
+            // What was chosen stays chosen.
+            Input.Given.Remove(position);
+            ModelState.Clear();
+            await ShowAsync(anew, answers.GetValueOrDefault(position));
+            return Page();
         }
 
         if (!Input.IsChecked)
         {
-            IsChecking = true;
+            var question = Asked.SingleOrDefault(q => q.Position == Input.At) ?? Asked[0];
+            await ShowAsync(question);
+            var answer = skip ? null : Answer();
+            var refusal = skip ? null : answer is null ? ConsultationRules.NotANumber : ConsultationRules.RefuseBallot(question, answer);
+            if (refusal is not null)
+            {
+                return Refuse(refusal, "Input.Chosen");
+            }
+
+            answers.Remove(question.Position);
+            Input.Given[question.Position] = answer?.Write(question.Kind) ?? "";
+            if (answer is not null)
+            {
+                answers[question.Position] = answer;
+            }
+        }
+
+        if (Asked.FirstOrDefault(q => !Input.Given.ContainsKey(q.Position)) is { } next)
+        {
+            ModelState.Clear();
+            await ShowAsync(next, (await box.AnswersOfAsync(Consultation, Me.CardId)).GetValueOrDefault(next.Position));
             return Page();
         }
 
-        var outcome = await box.CastAsync(Consultation.Id, Me, answer!, Now);
+        if (answers.Count == 0)
+        {
+            Input.Given.Clear();
+            await ShowAsync(Asked[0], answer: null);
+            return Refuse(ConsultationRules.NothingChosen, "Input.Chosen");
+        }
+
+        if (!Input.IsChecked)
+        {
+            Checking = answers;
+            return Page();
+        }
+
+        var outcome = await box.CastAsync(Consultation.Id, Me, answers, Now);
         return outcome.Refusal is { } late ? Refuse(late) : Redirect($"{Home}/consultations/{number}/voted");
     }
 
     /// <summary>What was typed or chosen for an option; empty where nothing was.</summary>
     public string ValueOf(string option) => Input.Values.GetValueOrDefault(option) ?? "";
 
-    /// <summary>The options of the ballot as they are looked at once more: by their places, or the ones with more points first.</summary>
-    public IEnumerable<(Choice Choice, long Value)> Chosen()
+    /// <summary>The options of a ballot as they are looked at once more: by their places, or the ones with more points first.</summary>
+    public static IEnumerable<(Option Option, long Value)> Chosen(Question question, BallotAnswer answer)
     {
-        var answer = Answer()!;
-        var named = answer.Options.Select((id, i) => (Choice: Choices.Single(c => c.Value == id), Value: answer.Values.Count > 0 ? answer.Values[i] : 0));
-        return Question.Kind == BallotKind.Ranking ? named.OrderBy(c => c.Value) : named.OrderByDescending(c => c.Value);
+        var named = answer.Options.Select((id, i) => (Option: question.Options.Single(o => o.BallotId == id), Value: answer.Values.Count > 0 ? answer.Values[i] : 0));
+        return question.Kind == BallotKind.Ranking ? named.OrderBy(c => c.Value) : named.OrderByDescending(c => c.Value);
     }
-
-    public long CostOf(string option) => Question.Options.Single(o => o.BallotId == option).CostBani;
 
     /// <summary>Null where something else than a whole number was typed.</summary>
     private BallotAnswer? Answer()
@@ -125,21 +168,33 @@ public sealed class VoteModel(BallotBox box) : SitePage
         }
 
         Consultation = found;
-        var ids = IsYoung ? Question.Options.Select(o => o.InitiativeId).OfType<Guid>().ToList() : [];
-        var goals = await Db.Initiatives.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Goal);
-        Choices = Question.Options
+        Asked = found.QuestionsFor(Me.AgeBand);
+        return true;
+    }
+
+    private Task ShowAsync(Question question, BallotAnswer? answer)
+    {
+        Input.Chosen = [.. answer?.Options ?? []];
+        Input.Values = (answer?.Options ?? []).Zip(answer?.Values ?? []).ToDictionary(v => v.First, string? (v) => v.Second.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        return ShowAsync(question);
+    }
+
+    private async Task ShowAsync(Question question)
+    {
+        Question = question;
+        var ids = IsYoung ? question.Options.Where(o => o.Picture is null).Select(o => o.InitiativeId).OfType<Guid>().ToList() : [];
+        var goals = ids.Count == 0 ? [] : await Db.Initiatives.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Goal);
+        Choices = question.Options
             .OrderBy(o => Convert.ToHexString(SHA256.HashData([.. Me.CardId.ToByteArray(), .. o.Id.ToByteArray()])), StringComparer.Ordinal)
-            .Select(o => new Choice(o.BallotId, o.Title, IsYoung ? null : o.Text, PictureOf(goals, o), o.Language)).ToList();
-        if (Choices.Select(c => c.Picture).Distinct(StringComparer.Ordinal).Count() < Choices.Count)
+            .Select(o => new Choice(o.BallotId, o.Title, IsYoung ? null : o.Text.Length > 0 ? o.Text : null, PictureOf(o), o.Language, Sheet: o.Picture is null ? IconTag.DefaultSheet : Things.Sheet)).ToList();
+        if (Choices.Any(c => c.Picture is null) || Choices.Select(c => c.Picture).Distinct(StringComparer.Ordinal).Count() < Choices.Count)
         {
-            // A picture that stands for two options would mislead whoever goes by it.
+            // A picture that stands for two options, or only for some, would mislead whoever goes by it.
             Choices = Choices.Select(c => c with { Picture = null }).ToList();
         }
 
-        return true;
-
-        static string? PictureOf(Dictionary<Guid, GoalArea?> goals, Option option) =>
-            goals.GetValueOrDefault(option.InitiativeId ?? Guid.Empty) is { } goal ? GoalTag.PictureOf(goal) : null;
+        string? PictureOf(Option option) =>
+            option.Picture ?? (goals.GetValueOrDefault(option.InitiativeId ?? Guid.Empty) is { } goal ? GoalTag.PictureOf(goal) : null);
     }
 
     public sealed class InputModel
@@ -148,6 +203,12 @@ public sealed class VoteModel(BallotBox box) : SitePage
 
         /// <summary>Place, face or points by option, as typed.</summary>
         public Dictionary<string, string?> Values { get; set; } = [];
+
+        /// <summary>Position of the question on the page.</summary>
+        public int At { get; set; }
+
+        /// <summary>What was answered on the pages before, by position of the question; empty where it was left out.</summary>
+        public Dictionary<int, string?> Given { get; set; } = [];
 
         public bool IsChecked { get; set; }
     }

@@ -1,0 +1,21 @@
+using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Participation;
+
+namespace ChildFriendly.Core.Consultations;
+
+/// <summary>How a question is asked and counted.</summary>
+/// <param name="Winners">How many options win; 0 where money decides how many.</param>
+/// <param name="MaxChoices">How many options one ballot may name, at most.</param>
+public sealed record QuestionPlan(string Text, BallotKind Kind, CountingRule Rule, int Winners, int MaxChoices)
+{
+    /// <summary>How many options a ballot has to name, at least.</summary>
+    public int MinChoices { get; init; } = 1;
+
+    public AgeBands Audience { get; init; } = AgeBands.All;
+
+    /// <summary>How many points a ballot gives away, where it gives points.</summary>
+    public int? Points { get; init; }
+
+    /// <summary>What there is to spend, where projects are voted on.</summary>
+    public long? BudgetBani { get; init; }
+}
