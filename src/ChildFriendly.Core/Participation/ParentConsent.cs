@@ -16,6 +16,12 @@ public enum ConsentForm
     SpokenBeforeWitness,
 }
 
+public enum ConsentStage
+{
+    Given,
+    Withdrawn,
+}
+
 /// <summary>
 /// That a parent has agreed: which text, for what, how, until when. The paper stays with the school or centre, which knows whose it is by
 /// the reference; nothing here leads to a child or a card.
@@ -51,6 +57,8 @@ public sealed class ParentConsent : Entity, INumbered
     public Guid RecordedById { get; private init; }
 
     public DateOnly? WithdrawnOn { get; private set; }
+
+    internal override Enum? AuditedStage => WithdrawnOn is null ? ConsentStage.Given : ConsentStage.Withdrawn;
 
     public bool Holds(DateOnly on) => WithdrawnOn is null && GivenOn <= on && on <= ExpiresOn;
 

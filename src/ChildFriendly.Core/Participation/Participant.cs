@@ -40,6 +40,8 @@ public sealed class Participant : Entity, ILocal
 
     public Nickname Nickname => new(NicknameAdjective, NicknameAnimal);
 
+    internal override Guid? SubjectOf(Change change) => null;
+
     public static Participant Join(Card card, Nickname nickname, string picture, string assentVersion, DateTime now)
     {
         var participant = new Participant

@@ -88,11 +88,25 @@ public sealed partial class TextsTests
         Assert.All(refusals, key => Assert.True(Book.Has("ro", key), key));
     }
 
+    [Theory]
+    [InlineData("ro")]
+    [InlineData("en")]
+    public void Every_change_and_every_stage_that_is_audited_has_a_name_in_words(string lang)
+    {
+        var types = typeof(Change).Assembly.GetTypes();
+        var changes = types.Where(t => t.IsSubclassOf(typeof(Change)) && !t.IsAbstract).Select(t => $"desk.audit.change.{t.Name}").ToList();
+        var stages = types.Where(t => t.IsEnum && t.Name.EndsWith("Stage", StringComparison.Ordinal)).SelectMany(t => Enum.GetNames(t).Select(n => $"stage.{t.Name}.{n}")).ToList();
+
+        Assert.True(changes.Count > 60 && stages.Count > 60);
+        Assert.All(changes.Concat(stages), key => Assert.True(Book.Has(lang, key), key));
+        Assert.Equal(changes.Order(StringComparer.Ordinal), Book.KeysOf(lang).Where(k => k.StartsWith("desk.audit.change.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Every_text_is_used()
     {
         var code = string.Join('\n', SourceFiles().Select(File.ReadAllText));
-        var enumerated = new Regex(@"^(stage|goal|band|by|role|phase|place|avatar|language|me\.stage|next|told|problem|chain|content|section|cards\.print|desk\.components|consultations\.(face|how)|desk\.consultations\.way|program\.recount\.(file|rule)|help\.line|staff\.desk|initiatives\.(reason|filter|sent)|me\.end\.(what|ideas)|staff\.retention\.rule|staff\.data\.(whose|purpose|basis|kept)|staff\.checks\.(kind|about)|staff\.consents\.(scope|form)|moderation\.reason|desk\.moderation\.(kind|decision|rule)|participation\.welcome\.what|display\.(register|typeface|spacing|scheme)|program\.(help|translation))\.", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var enumerated = new Regex(@"^(stage|goal|band|by|role|phase|place|avatar|language|me\.stage|next|told|problem|chain|content|section|cards\.print|desk\.components|desk\.audit\.change|consultations\.(face|how)|desk\.consultations\.way|program\.recount\.(file|rule)|help\.line|staff\.desk|initiatives\.(reason|filter|sent)|me\.end\.(what|ideas)|staff\.retention\.rule|staff\.data\.(whose|purpose|basis|kept)|staff\.checks\.(kind|about)|staff\.consents\.(scope|form)|moderation\.reason|desk\.moderation\.(kind|decision|rule)|participation\.welcome\.what|display\.(register|typeface|spacing|scheme)|program\.(help|translation))\.", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
         Assert.All(Book.KeysOf("ro").Select(k => k.Replace("@young", "", StringComparison.Ordinal)).Where(k => !enumerated.IsMatch(k)), key => Assert.True(
             code.Contains($"\"{key}\"", StringComparison.Ordinal)

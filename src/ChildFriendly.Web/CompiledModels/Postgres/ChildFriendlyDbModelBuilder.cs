@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7c092b0b-432f-4091-b555-83f2cf31d07c"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("6e4f8ec5-491e-463e-bd7e-945944da8121"), entityTypeCount: 37)
         {
         }
 

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6bb0e69a-bfab-4872-b6a8-03c44e750416"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("54f70d63-e6b9-4bac-a958-c43035759989"), entityTypeCount: 37)
         {
         }
 

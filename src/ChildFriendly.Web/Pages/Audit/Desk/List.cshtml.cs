@@ -3,6 +3,7 @@ using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Pages.Shared;
+using ChildFriendly.Web.Texts;
 using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Audit.Desk;
 
 /// <summary>What was done, by which role, where and when; never a child's words. Looking is itself recorded.</summary>
-public sealed class ListModel : SitePage
+public sealed class ListModel(Wording texts) : SitePage
 {
     private const int PageSize = 100;
 
@@ -31,6 +32,16 @@ public sealed class ListModel : SitePage
 
     /// <summary>The name of a chain; null for what happened in no locality.</summary>
     public string? NameOf(Guid? chain) => Localities.FirstOrDefault(l => l.Id == chain)?.Name;
+
+    /// <summary>A kind of change in words; one that the program no longer knows keeps its name.</summary>
+    public string LabelOf(string what) => texts.Has($"desk.audit.change.{what}") ? texts[$"desk.audit.change.{what}"] : what;
+
+    public string StagesOf(AuditEntry entry) => (entry.StageBefore, entry.StageAfter) switch
+    {
+        (_, null) => "–",
+        ({ } before, { } after) when before != after => texts["staff.audit.moved", ("before", texts[$"stage.{before}"]), ("after", texts[$"stage.{after}"])],
+        (_, { } after) => texts[$"stage.{after}"],
+    };
 
     public async Task OnGetAsync()
     {
@@ -54,12 +65,12 @@ public sealed class ListModel : SitePage
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename={(IsDemonstration ? "example-" : "")}audit-{Today:yyyy-MM-dd}.csv";
         await using var csv = CsvWriter.Create(Response.Body, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
-        await WriteAsync(csv, "at", "locality", "role", "staff_id", "what", "subject_id", "details", "number", "hash");
+        await WriteAsync(csv, "at", "locality", "role", "staff_id", "what", "subject_id", "stage_before", "stage_after", "details", "number", "hash");
         await foreach (var e in Found().OrderBy(a => a.Id).AsAsyncEnumerable())
         {
             await WriteAsync(
                 csv, e.At.ToString("O", CultureInfo.InvariantCulture), e.LocalityId is { } id ? slugs.GetValueOrDefault(id) : null, e.Role?.ToString(), e.StaffId?.ToString(),
-                e.What, e.SubjectId.ToString(), e.Details, e.Number?.ToString(CultureInfo.InvariantCulture), e.Hash);
+                e.What, e.SubjectId?.ToString(), e.StageBefore, e.StageAfter, e.Details, e.Number?.ToString(CultureInfo.InvariantCulture), e.Hash);
         }
 
         await csv.FlushAsync();
