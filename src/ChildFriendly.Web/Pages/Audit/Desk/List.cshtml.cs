@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Shared;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Audit.Desk;
 
 /// <summary>What was done, by which role, where and when; never a child's words. Looking is itself recorded.</summary>
-public sealed class ListModel(Wording texts) : SitePage
+public sealed partial class ListModel(Wording texts) : SitePage
 {
     private const int PageSize = 100;
 
@@ -42,6 +43,9 @@ public sealed class ListModel(Wording texts) : SitePage
         ({ } before, { } after) when before != after => texts["staff.audit.moved", ("before", texts[$"stage.{before}"]), ("after", texts[$"stage.{after}"])],
         (_, { } after) => texts[$"stage.{after}"],
     };
+
+    /// <summary>Ids by their last digits, like the subject; the table to take away has them whole.</summary>
+    public static string Shorten(string details) => Id().Replace(details, "${end}");
 
     public async Task OnGetAsync()
     {
@@ -126,6 +130,9 @@ public sealed class ListModel(Wording texts) : SitePage
         reader.ReadAudit(isExport, As(Role.Auditor), Now);
         await Db.SaveChangesAsync();
     }
+
+    [GeneratedRegex(@"[0-9a-f-]{28}(?<end>[0-9a-f]{8})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Id();
 
     public sealed class FilterModel
     {
