@@ -19,6 +19,7 @@ public static partial class CardRules
     private const int NightEnds = 6;
 
     public static readonly Refusal BatchExpired = new("desk.cards.batch-expired");
+    public static readonly Refusal BatchOfLostPepper = new("desk.cards.batch-of-lost-pepper");
     public static readonly Refusal UnknownNumbers = new("desk.cards.unknown-numbers");
     public static readonly Refusal NoCards = new("cards.order.none");
     public static readonly Refusal TooMany = new("cards.order.too-many", MostAtOnce);
@@ -28,8 +29,13 @@ public static partial class CardRules
     public static readonly Refusal NothingToVoid = new("cards.void.nothing");
     public static readonly Refusal NotNumbers = new("cards.void.not-numbers");
 
-    /// <summary>New cards of a batch end with it.</summary>
-    public static Refusal? RefuseToReplace(CardBatch batch, DateOnly today) => batch.ValidUntil < today ? BatchExpired : null;
+    /// <summary>New cards of a batch end with it, and are of the same pepper.</summary>
+    public static Refusal? RefuseToReplace(CardBatch batch, string pepperFingerprint, DateOnly today) => batch switch
+    {
+        _ when batch.PepperFingerprint != pepperFingerprint => BatchOfLostPepper,
+        _ when batch.ValidUntil < today => BatchExpired,
+        _ => null,
+    };
 
     public static Refusal? RefuseToOrder(int count, DateOnly validUntil, DateOnly today) => count switch
     {

@@ -83,6 +83,30 @@ public sealed class CardDeskTests
     }
 
     [Fact]
+    public async Task When_the_pepper_is_lost_the_door_and_the_desk_say_so_until_the_dead_batch_is_voided()
+    {
+        await using var first = await Site.StartAsync();
+        var (card, code) = await first.Given.CardAsync();
+        var number = await first.InDataAsync(db => db.CardBatches.Where(b => b.Id == card.BatchId).Select(b => b.Number).SingleAsync());
+        (await first.Guest().OpenAsync("/ro/card")).ShouldNotShow("participation.card.lost");
+        (await (await first.Given.SignedInAsync(Role.Facilitator)).OpenAsync("/staff/bacau/cards")).ShouldNotShow("desk.cards.lost.title");
+        File.Delete(first.Settings.PepperFile);
+        await using var site = await first.RestartAsync();
+
+        var door = (await site.Guest().OpenAsync("/ro/card")).ShouldShow("participation.card.lost");
+        (await door.Fill("Input.Code", code).PressAsync("participation.card.enter")).ShouldRefuse(ParticipationRules.UnknownCard).ShouldShow("participation.card.lost");
+        var desk = await site.Given.SignedInAsync(Role.LocalityAdmin);
+        (await desk.OpenAsync("/staff/bacau/cards")).ShouldShow("desk.cards.lost.title").ShouldShow("desk.cards.lost.do").ShouldShowText($"din loturile {number} nu");
+        (await (await site.Given.SignedInAsync(Role.LocalityAdmin, "brasov")).OpenAsync("/staff/brasov/cards")).ShouldNotShow("desk.cards.lost.title");
+        var batch = await desk.OpenAsync($"/staff/bacau/cards/{number}");
+        (await batch.Fill("Input.Numbers", "1").Choose("Input.Replace", "true").PressAsync("desk.cards.void.do")).ShouldRefuse(CardRules.BatchOfLostPepper);
+        await (await desk.OpenAsync($"/staff/bacau/cards/{number}")).Fill("Input.Numbers", "1").PressAsync("desk.cards.void.do");
+
+        (await desk.OpenAsync("/staff/bacau/cards")).ShouldNotShow("desk.cards.lost.title");
+        (await desk.OpenAsync("/ro/card")).ShouldNotShow("participation.card.lost");
+    }
+
+    [Fact]
     public async Task A_number_that_the_batch_does_not_have_voids_nothing()
     {
         await using var site = await Site.StartAsync();

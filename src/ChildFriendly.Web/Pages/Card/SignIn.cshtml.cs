@@ -23,6 +23,9 @@ public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes, Pendin
     /// <summary>Localities of the examples by slug.</summary>
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Some cards that children hold open nothing, because the pepper they were made with is lost.</summary>
+    public bool HasLostCards { get; private set; }
+
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
@@ -69,6 +72,7 @@ public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes, Pendin
 
     private async Task LoadAsync()
     {
+        HasLostCards = await Db.BatchesOfLostPepper(pepper, Today).AnyAsync();
         if (IsDemonstration)
         {
             Examples = DemonstrationPeople.Load().All.Where(p => p.Kind == "child").ToList();
