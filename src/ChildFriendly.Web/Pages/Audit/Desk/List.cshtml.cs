@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Pages.Shared;
 using ChildFriendly.Web.Texts;
 using CsvHelper;
@@ -57,8 +58,7 @@ public sealed partial class ListModel(Wording texts) : SitePage
         var found = Found();
         Paging = Paging.Of(Filter.P, PageSize, await found.CountAsync(), Filter.Query);
         Entries = await found.OrderByDescending(a => a.Id).Skip(Paging.Skip).Take(PageSize).ToListAsync();
-        var ids = Entries.Select(e => e.StaffId).OfType<Guid>().Distinct().ToList();
-        Accounts = await Db.StaffAccounts.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Email);
+        Accounts = await Db.StaffAccounts.EmailsOfAsync(Entries.Select(e => e.StaffId).OfType<Guid>());
     }
 
     public async Task<IActionResult> OnGetCsvAsync()
