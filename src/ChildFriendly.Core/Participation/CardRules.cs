@@ -20,6 +20,7 @@ public static partial class CardRules
 
     public static readonly Refusal BatchExpired = new("desk.cards.batch-expired");
     public static readonly Refusal BatchOfLostPepper = new("desk.cards.batch-of-lost-pepper");
+    public static readonly Refusal IssuedToAClass = new("desk.cards.issued-to-a-class");
     public static readonly Refusal UnknownNumbers = new("desk.cards.unknown-numbers");
     public static readonly Refusal NoCards = new("cards.order.none");
     public static readonly Refusal TooMany = new("cards.order.too-many", MostAtOnce);
@@ -45,6 +46,18 @@ public static partial class CardRules
         _ when validUntil > today.AddMonths(LongestMonths) => ValidTooLong,
         _ => null,
     };
+
+    /// <summary>Cards are issued to an organisation: with the class, a few children would be known.</summary>
+    public static Refusal? RefuseIssuedTo(string issuedTo) =>
+        NamedClass().IsMatch(PlainText.Fold(issuedTo)) || issuedTo.Split(',', ';', '(', '–').Any(p => BareClass().IsMatch(PlainText.Fold(p))) ? IssuedToAClass : null;
+
+    /// <summary>"Clasa a V-a B", "cls. 6"; a school "cu clasele I-VIII" is an organisation.</summary>
+    [GeneratedRegex(@"\b(clasa|cls) (a )?(\d|[ivx]+\b|pregatitoare|intai)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamedClass();
+
+    /// <summary>"6B", "V A", "a 5-a", "a V-a B", alone or as a part of its own.</summary>
+    [GeneratedRegex("^(a )?(\\d{1,2}( a)?|[ivx]+( a)?(?= )) ?[a-h]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BareClass();
 
     /// <summary>A month more, but not beyond the longest life; null when that is over or nobody knows when it began.</summary>
     public static DateOnly? ProlongedUntil(DateOnly validUntil, DateOnly? madeOn)

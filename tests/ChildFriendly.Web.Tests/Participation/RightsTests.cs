@@ -294,7 +294,10 @@ public sealed class RightsTests
 
         (await form.Fill("Input.Reference", "Ana Popescu").PressAsync("staff.consents.do")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("staff.consents.reference.invalid");
         (await form.Fill("Input.Reference", "1234567890123").PressAsync("staff.consents.do")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("staff.consents.reference.invalid");
-        (await form.Fill("Input.Reference", "FG-12/2026").PressAsync("staff.consents.do")).ShouldShow("told.consent-taken").ShouldShowText("FG-12/2026");
+        (await form.Fill("Input.Reference", "FG-12/2026").Fill("Input.Keeper", "Dna Ana, 0744 123 456").PressAsync("staff.consents.do")).ShouldRefuse(ParentConsentRules.KeeperIsAPerson);
+        (await form.Fill("Input.Keeper", "Școala 5").Fill("Input.GivenOn", "2019-12-31").Fill("Input.ExpiresOn", "2020-06-01").PressAsync("staff.consents.do")).ShouldRefuse(ParentConsentRules.TooLongAgo);
+        (await form.Fill("Input.GivenOn", "2026-03-01").Fill("Input.ExpiresOn", "2026-12-01").PressAsync("staff.consents.do")).ShouldShow("told.consent-taken").ShouldShowText("FG-12/2026")
+            .ShouldShowText(site.Texts()["staff.consents.recorded-by", ("who", facilitator.Email)]);
         var second = await desk.OpenAsync("/staff/bacau/consents/new");
         second.Choose("Input.Scope", "Photos").Choose("Input.Form", "PaperForm").Fill("Input.TextVersion", "2").Fill("Input.Keeper", "Școala 5").Fill("Input.Reference", "FG-12/2026");
         (await second.PressAsync("staff.consents.do")).ShouldRefuse(ParentConsentRules.TakenAlready);

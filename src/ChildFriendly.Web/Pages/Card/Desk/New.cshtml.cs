@@ -44,6 +44,11 @@ public sealed class NewModel(CardPepper pepper) : SitePage
             return Refuse(refusal, refusal == CardRules.NoCards || refusal == CardRules.TooMany ? "Input.From6To10" : "Input.ValidUntil");
         }
 
+        if (CardRules.RefuseIssuedTo(Input.IssuedTo) is { } toAClass)
+        {
+            return Refuse(toAClass, "Input.IssuedTo");
+        }
+
         if (await Db.CardBatches.AnyAsync(b => b.Id == Input.FormId))
         {
             return Refuse(CardRules.PrintedAlready);
