@@ -324,7 +324,7 @@ public sealed class RightsTests
         var again = await (await guest.OpenAsync("/ro/card")).Fill("Input.Code", me.Code).PressAsync("participation.card.enter");
         Assert.Equal("/ro/card/band", (await guest.OpenAsync("/ro/bacau/initiatives/new")).Path);
         // What is a child's by right needs no answer.
-        (await guest.OpenAsync("/ro/me/data")).ShouldHaveStatus(HttpStatusCode.OK).ShouldShow("me.data.card");
+        (await guest.OpenAsync("/ro/me/data")).ShouldHaveStatus(HttpStatusCode.OK).ShouldShow("me.data.card").ShouldShow("participation.welcome.what.4").ShouldShow("participation.welcome.assent");
         (await guest.OpenAsync("/ro/me/end")).ShouldHaveStatus(HttpStatusCode.OK).ShouldShow("me.end.do");
         Assert.Equal("/ro/me", (await again.PressAsync("participation.band-check.yes")).Path);
 

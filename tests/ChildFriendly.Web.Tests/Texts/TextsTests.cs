@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Texts;
 using Xunit;
@@ -66,6 +67,41 @@ public sealed partial class TextsTests
         }
 
         static int WordsIn(string text) => text.Split(' ').Length;
+    }
+
+    /// <summary>Another text is another version: its files are written beside these, and the number goes up.</summary>
+    [Theory]
+    [InlineData("ro")]
+    [InlineData("en")]
+    [InlineData("hu")]
+    [InlineData("uk")]
+    [InlineData("rom")]
+    public void What_children_say_yes_to_is_kept_word_for_word_under_its_version(string lang)
+    {
+        var kept = new AssentTexts(Portal.FolderOf("content/assent"));
+        foreach (var register in Enum.GetValues<Register>())
+        {
+            var words = new Wording(Book, lang) { Register = register };
+            Assert.Equal(
+                [.. Enumerable.Range(1, 4).Select(i => words[$"participation.welcome.what.{i}"]), words["participation.welcome.assent"]],
+                kept.Find(Participant.PresentAssentVersion, lang, register));
+        }
+    }
+
+    [Fact]
+    public void What_was_said_yes_to_stays_readable_when_there_is_another_text()
+    {
+        var folder = Directory.CreateTempSubdirectory("child-friendly-test-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "1"));
+        Directory.CreateDirectory(Path.Combine(folder, "2"));
+        File.WriteAllText(Path.Combine(folder, "1", "ro.txt"), "Așa era.\nDa.\n");
+        File.WriteAllText(Path.Combine(folder, "2", "ro.txt"), "Așa este.\nDa.\n");
+        var texts = new AssentTexts(folder);
+
+        Assert.Equal(["Așa era.", "Da."], texts.Find("1", "hu", Register.Older));
+        Assert.Equal(["Așa este.", "Da."], texts.Find("2", "ro", Register.Older));
+        Assert.Empty(texts.Find("3", "ro", Register.Older));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
