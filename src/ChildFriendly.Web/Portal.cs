@@ -82,6 +82,7 @@ public static class Portal
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton(Phrasebook.Load(FolderOf("localization")));
         builder.Services.AddSingleton(new ContentPages(FolderOf("content/pages")));
+        builder.Services.AddSingleton(new AssentTexts(FolderOf("content/assent")));
         builder.Services.AddSingleton(WordLists.Load(FolderOf("content/words")));
         builder.Services.AddScoped(services => new Wording(
             services.GetRequiredService<Phrasebook>(), LanguageOf(services.GetRequiredService<IHttpContextAccessor>().HttpContext)));

@@ -63,6 +63,55 @@ public sealed class AccessTests(Chromium chromium)
         Assert.Equal(3, await site.CountAsync<StaffSession>());
     }
 
+    [Theory]
+    [InlineData("ro", 8)]
+    [InlineData("uk", 8)]
+    [InlineData("hu uk", 6)]
+    public async Task Printed_cards_are_read_by_a_child_and_nothing_hangs_over_the_fold_or_the_edge(string languages, int onPaper)
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        await using var facilitator = await Person.AtAsync(chromium, site);
+        await facilitator.SignInAsync(await site.Given.StaffAsync(Role.Facilitator));
+        var page = facilitator.Page;
+        await page.GotoAsync("/staff/bacau/cards/new");
+        await page.FillAsync("[name='Input.IssuedTo']", "Școala nr. 5");
+        await page.FillAsync("[name='Input.From11To13']", $"{onPaper}");
+        foreach (var box in await page.Locator("[name='Input.Languages']").AllAsync())
+        {
+            var language = await box.GetAttributeAsync("value");
+            await box.SetCheckedAsync(languages.Contains(language!, StringComparison.Ordinal));
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = facilitator["desk.cards.new.do"] }).ClickAsync();
+        await page.Locator(".paper-code").First.WaitForAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        // With a long address and a code of the widest letters, in millimetres and points.
+        var faults = await page.Locator(".card-sheet").EvaluateAsync<string[]>("""
+            sheet => {
+              for (const line of sheet.querySelectorAll('.paper-words li')) { line.textContent = line.textContent.replace(/[a-z0-9.]+:\d+/, 'copii.primaria-colonesti.ro'); }
+              sheet.querySelector('.paper-code').innerHTML = 'WWWW-<wbr>4WWW-<wbr>4WWW';
+              const faults = [];
+              const check = (holds, what) => { if (!holds) faults.push(what); };
+              for (const half of sheet.querySelectorAll('.paper-half')) {
+                const edge = half.getBoundingClientRect();
+                for (const part of half.querySelectorAll('p, li, svg')) {
+                  const range = document.createRange(); range.selectNodeContents(part);
+                  const box = range.getBoundingClientRect();
+                  check(box.bottom <= edge.bottom && box.right <= edge.right, `${part.className || part.tagName} hangs over: ${box.right} of ${edge.right}, ${box.bottom} of ${edge.bottom}`);
+                }
+                check(half.clientHeight >= 120 && Math.abs(half.offsetHeight - half.parentElement.clientHeight / 2) < 2, `the fold is not in the middle: ${half.offsetHeight}`);
+              }
+              for (const words of sheet.querySelectorAll('.paper-words li, .paper-half--code p')) { check(parseFloat(getComputedStyle(words).fontSize) >= 12, `small: ${words.textContent}`); }
+              check(parseFloat(getComputedStyle(sheet.querySelector('.paper-code')).fontSize) >= 24, 'a small code');
+              check(sheet.getBoundingClientRect().height <= 281 / 25.4 * 96, `more than a page: ${sheet.getBoundingClientRect().height}`);
+              return faults;
+            }
+            """);
+
+        Assert.Empty(faults);
+    }
+
     [Fact]
     public async Task A_card_is_scanned_where_the_browser_can_read_codes()
     {

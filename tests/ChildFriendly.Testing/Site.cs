@@ -83,8 +83,8 @@ public sealed class Site : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Exactly one audit row of this kind about this subject, by this role.</summary>
-    public async Task ShouldHaveAuditedAsync<TChange>(Guid subjectId, Role? byRole)
+    /// <summary>Exactly one audit row of this kind about this subject, by this role; about none for what a child does with their own account.</summary>
+    public async Task ShouldHaveAuditedAsync<TChange>(Guid? subjectId, Role? byRole)
         where TChange : Change
     {
         var rows = await InDataAsync(db => db.Audit.Where(a => a.SubjectId == subjectId && a.What == typeof(TChange).Name).ToListAsync());

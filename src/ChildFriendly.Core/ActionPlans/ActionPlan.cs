@@ -30,6 +30,8 @@ public sealed class ActionPlan : Entity, ILocal
 
     public ActionPlanStage Stage { get; private set; }
 
+    internal override Enum? AuditedStage => Stage;
+
     public static ActionPlan Draft(Guid localityId, string title, string summary, int fromYear, int toYear, Guid? id = null) => new()
     {
         Id = id ?? Guid.CreateVersion7(),

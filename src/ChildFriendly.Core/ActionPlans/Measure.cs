@@ -54,6 +54,8 @@ public sealed class Measure : Entity, INumbered
 
     public IReadOnlyList<ProgressUpdate> Updates => updates;
 
+    internal override Enum? AuditedStage => Stage;
+
     public static Measure Include(
         ActionPlan plan, int number, GoalArea goal, string title, string text, string responsible, DateOnly dueOn, long? budgetBani,
         Guid? initiativeId, Actor by, DateTime now, Guid? id = null)

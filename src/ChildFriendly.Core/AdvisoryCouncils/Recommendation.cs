@@ -44,6 +44,8 @@ public sealed class Recommendation : Entity, INumbered
 
     public DateTime? AnsweredAt { get; private set; }
 
+    internal override Enum? AuditedStage => Stage;
+
     public static Recommendation Adopt(
         Guid localityId, int number, string title, string text, string addressee, DateOnly adoptedOn, Actor by, DateTime now, Guid? id = null)
     {

@@ -16,8 +16,8 @@ public static class AuditChain
     private const int Batch = 2000;
 
     /// <summary>In the order and form in which it is hashed; times to the microsecond, which is what every database keeps.</summary>
-    public static string HashOf(AuditEntry entry, string before) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', new[]
-    {
+    public static string HashOf(AuditEntry entry, string before) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', (string?[])
+    [
         before,
         entry.Chain.ToString("N"),
         entry.Number?.ToString(CultureInfo.InvariantCulture),
@@ -27,9 +27,11 @@ public static class AuditChain
         entry.StaffId?.ToString("N"),
         entry.LocalityId?.ToString("N"),
         entry.What,
-        entry.SubjectId.ToString("N"),
+        entry.SubjectId?.ToString("N"),
         entry.Details,
-    }))));
+        // Entries without stages are hashed as they were before stages were written down.
+        .. entry.StageBefore is null && entry.StageAfter is null ? (string?[])[] : [entry.StageBefore, entry.StageAfter],
+    ]))));
 
     /// <summary>Goes through all chains, or through one: entry by entry and checkpoint by checkpoint, up to the first broken link of each.</summary>
     public static async IAsyncEnumerable<AuditCheck> CheckAsync(ChildFriendlyDb db, AuditKey key, DateTime now, [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -21,7 +21,14 @@ public sealed class AuditEntry
     /// <summary>The name of the <see cref="Change"/> record.</summary>
     public string What { get; private init; } = "";
 
-    public Guid SubjectId { get; private init; }
+    /// <summary>Null for what a child did with their own card or account: the audit says "a child", never which.</summary>
+    public Guid? SubjectId { get; private init; }
+
+    /// <summary>The stage of the subject, as <c>ConsultationStage.Open</c>; null when it is new or has no stages.</summary>
+    public string? StageBefore { get; private init; }
+
+    /// <summary>The stage that the change led to; the same one where it led to no other.</summary>
+    public string? StageAfter { get; private init; }
 
     /// <summary>The rest of the change as JSON: ids and stages.</summary>
     public string Details { get; private init; } = "";
@@ -48,7 +55,7 @@ public sealed class AuditEntry
         Hash = AuditChain.HashOf(this, before);
     }
 
-    internal static AuditEntry Of(Change change, Guid subjectId, Guid? localityId, string details) => new()
+    internal static AuditEntry Of(Change change, Guid? subjectId, Guid? localityId, string details, Enum? before, Enum? after) => new()
     {
         At = change.At,
         Role = change.By.Role,
@@ -57,8 +64,12 @@ public sealed class AuditEntry
         Chain = localityId ?? AuditChain.OfNoLocality,
         What = change.GetType().Name,
         SubjectId = subjectId,
+        StageBefore = NameOf(before),
+        StageAfter = NameOf(after),
         Details = details,
     };
+
+    private static string? NameOf(Enum? stage) => stage is null ? null : $"{stage.GetType().Name}.{stage}";
 }
 
 /// <summary>What follows from a change (mail, digests, publication) is done by a job reading these rows; a request never sends.</summary>
@@ -72,7 +83,7 @@ public sealed class OutboxMessage
 
     public string What { get; private init; } = "";
 
-    public Guid SubjectId { get; private init; }
+    public Guid? SubjectId { get; private init; }
 
     public string Details { get; private init; } = "";
 

@@ -10,6 +10,8 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
     {
         builder.ToTable("audit");
         builder.Property(a => a.What).HasMaxLength(100);
+        builder.Property(a => a.StageBefore).HasMaxLength(80);
+        builder.Property(a => a.StageAfter).HasMaxLength(80);
         builder.HasIndex(a => new { a.LocalityId, a.At });
         builder.HasIndex(a => a.SubjectId);
         builder.Property(a => a.Hash).HasMaxLength(64);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ChildFriendly.Core.Audit;
@@ -29,10 +30,12 @@ public sealed class RecordChanges : SaveChangesInterceptor
                 entry.Entity.Version++;
             }
 
-            foreach (var change in entry.Entity.Changes)
+            var before = StageBefore(entry);
+            foreach (var (change, after) in entry.Entity.Changes)
             {
                 var details = JsonSerializer.Serialize(change, change.GetType(), Json);
-                var audit = AuditEntry.Of(change, entry.Entity.SubjectId, (entry.Entity as ILocal)?.LocalityId, details);
+                var audit = AuditEntry.Of(change, entry.Entity.SubjectOf(change), (entry.Entity as ILocal)?.LocalityId, details, before, after);
+                before = after;
                 db.Add(audit);
                 if (change is not Reading)
                 {
@@ -75,6 +78,11 @@ public sealed class RecordChanges : SaveChangesInterceptor
 
         return Task.CompletedTask;
     }
+
+    /// <summary>As the database has it; null for what is new.</summary>
+    private static Enum? StageBefore(EntityEntry<Entity> entry) =>
+        entry.State == EntityState.Added || entry.Entity.Changes.Count == 0 || entry.Entity.AuditedStage is null ? null
+        : ((Entity)entry.OriginalValues.ToObject()).AuditedStage;
 
     private static void RefuseToRewrite(DbContext db)
     {

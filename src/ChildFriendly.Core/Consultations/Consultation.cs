@@ -73,6 +73,8 @@ public sealed class Consultation : Entity, INumbered
 
     public string? TieSeed => MerkleRoot is null ? null : TieLot.SeedOf(TieSecret, MerkleRoot);
 
+    internal override Enum? AuditedStage => Stage;
+
     public static Consultation Plan(
         Guid localityId, int number, string title, string about, string decisionMaker, string canChange, DateTime opensAt, DateTime closesAt, Guid? id = null)
     {

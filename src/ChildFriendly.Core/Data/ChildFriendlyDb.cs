@@ -120,7 +120,7 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
         {
             modelBuilder.Entity(entity.ClrType).Property(nameof(Entity.Version)).IsConcurrencyToken();
             modelBuilder.Entity(entity.ClrType).Property(nameof(Entity.Id)).ValueGeneratedNever();
-            modelBuilder.Entity(entity.ClrType).Ignore(nameof(Entity.SubjectId)).Ignore(nameof(Entity.Changes));
+            modelBuilder.Entity(entity.ClrType).Ignore(nameof(Entity.AuditedStage)).Ignore(nameof(Entity.Changes));
         }
     }
 

@@ -52,7 +52,7 @@ public static class PersonalData
         Of("staff_invitations", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "invitations", "Email Role LocalityId InvitedById", "Id TokenHash ExpiresAt AcceptedAt WithdrawnAt Version"),
         Of("staff_checks", DataSubject.Staff, "checks", LegalBasis.LegalObligation, "accounts", "StaffId Kind IssuedOn ExpiresOn SeenById SeenOn RemindedDays", "Id LocalityId Version"),
         Of("moderation_cases", DataSubject.Staff, "moderation", LegalBasis.PublicTask, "results", "ClaimedById DecidedById", "Id LocalityId SubjectKind ItemId WaitingSince Stage ClaimedUntil DecidedAt Version"),
-        Of("audit", DataSubject.Staff, "audit", LegalBasis.PublicTask, "audit", "StaffId Role At What", "Id LocalityId SubjectId Details Chain Number Hash"),
+        Of("audit", DataSubject.Staff, "audit", LegalBasis.PublicTask, "audit", "StaffId Role At What", "Id LocalityId SubjectId StageBefore StageAfter Details Chain Number Hash"),
 
         // Nothing about anybody.
         None("action_plans", "Id LocalityId Title Summary FromYear ToYear Stage Version"),

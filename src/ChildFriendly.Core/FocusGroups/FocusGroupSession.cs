@@ -12,6 +12,13 @@ public enum PlaceKind
     Other,
 }
 
+public enum FindingStage
+{
+    Waiting,
+    Published,
+    NotPublished,
+}
+
 /// <summary>A conversation of a facilitator with a group of children. The group is numbers, never a list.</summary>
 public sealed class FocusGroupSession : Entity, INumbered
 {
@@ -110,6 +117,8 @@ public sealed class Finding : Entity, ILocal
     public string? ReasonKey { get; private set; }
 
     public string? Sentence { get; private set; }
+
+    internal override Enum? AuditedStage => IsPublished ? FindingStage.Published : ReasonKey is null ? FindingStage.Waiting : FindingStage.NotPublished;
 
     public void Publish(Actor by, DateTime now)
     {

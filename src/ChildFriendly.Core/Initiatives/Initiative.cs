@@ -64,6 +64,8 @@ public sealed class Initiative : Entity, INumbered
     /// <summary>Children selected it, and whoever decides has not said yet what follows.</summary>
     public bool AwaitsDecision => Stage == InitiativeStage.Selected && !timeline.Exists(t => t.Stage == InitiativeStage.Selected && t.Decision is not null);
 
+    internal override Enum? AuditedStage => Stage;
+
     public static Initiative Begin(Participant author, DateTime now) => new()
     {
         LocalityId = author.LocalityId,

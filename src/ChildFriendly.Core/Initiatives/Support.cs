@@ -18,7 +18,7 @@ public sealed class Support : Entity, ILocal
 
     public Guid LocalityId { get; private init; }
 
-    internal override Guid SubjectId => InitiativeId;
+    internal override Guid? SubjectOf(Change change) => InitiativeId;
 
     public static Support Of(Initiative initiative, Participant child, DateTime now)
     {

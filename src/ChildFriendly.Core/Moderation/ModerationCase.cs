@@ -53,6 +53,8 @@ public sealed class ModerationCase : Entity, ILocal
 
     public Guid? DecidedById { get; private set; }
 
+    internal override Enum? AuditedStage => Stage;
+
     public static ModerationCase Open(ModerationSubject kind, Guid itemId, Guid localityId, DateTime now) => new()
     {
         SubjectKind = kind,
@@ -107,9 +109,12 @@ public sealed class ModerationCase : Entity, ILocal
 
         Stage = ModerationStage.Withdrawn;
         DecidedAt = now;
+        Record(new ModerationWithdrawn(Actor.Child, now));
     }
 }
 
 public sealed record ModerationDecided(Actor By, DateTime At, ModerationStage Outcome) : Change(By, At);
+
+public sealed record ModerationWithdrawn(Actor By, DateTime At) : Change(By, At);
 
 public sealed record ContributionRead(Actor By, DateTime At) : Reading(By, At);

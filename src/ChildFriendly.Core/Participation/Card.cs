@@ -10,6 +10,15 @@ public enum AgeBand
     From14To17,
 }
 
+public enum CardStage
+{
+    Valid,
+
+    /// <summary>Its child has ended their participation.</summary>
+    Ended,
+    Void,
+}
+
 /// <summary>Cards made together for one school, centre or organisation. Who got which card is on their paper, or nowhere.</summary>
 public sealed class CardBatch : Entity, INumbered
 {
@@ -102,6 +111,11 @@ public sealed class Card : Entity, ILocal
 
     /// <summary>Every session carries it; another one ends them all.</summary>
     public Guid SessionKey { get; private set; } = RandomId.New();
+
+    internal override Enum? AuditedStage => VoidedAt is not null ? CardStage.Void : EndedAt is not null ? CardStage.Ended : CardStage.Valid;
+
+    /// <summary>A card that staff void is named, by its random id; what a child or the program does with one is not.</summary>
+    internal override Guid? SubjectOf(Change change) => change.By.StaffId is null ? null : Id;
 
     public static Card In(CardBatch batch, int number, AgeBand band, string codeHash, bool isDemonstration = false) => new()
     {

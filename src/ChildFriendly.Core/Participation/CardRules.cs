@@ -19,6 +19,8 @@ public static partial class CardRules
     private const int NightEnds = 6;
 
     public static readonly Refusal BatchExpired = new("desk.cards.batch-expired");
+    public static readonly Refusal BatchOfLostPepper = new("desk.cards.batch-of-lost-pepper");
+    public static readonly Refusal IssuedToAClass = new("desk.cards.issued-to-a-class");
     public static readonly Refusal UnknownNumbers = new("desk.cards.unknown-numbers");
     public static readonly Refusal NoCards = new("cards.order.none");
     public static readonly Refusal TooMany = new("cards.order.too-many", MostAtOnce);
@@ -28,8 +30,13 @@ public static partial class CardRules
     public static readonly Refusal NothingToVoid = new("cards.void.nothing");
     public static readonly Refusal NotNumbers = new("cards.void.not-numbers");
 
-    /// <summary>New cards of a batch end with it.</summary>
-    public static Refusal? RefuseToReplace(CardBatch batch, DateOnly today) => batch.ValidUntil < today ? BatchExpired : null;
+    /// <summary>New cards of a batch end with it, and are of the same pepper.</summary>
+    public static Refusal? RefuseToReplace(CardBatch batch, string pepperFingerprint, DateOnly today) => batch switch
+    {
+        _ when batch.PepperFingerprint != pepperFingerprint => BatchOfLostPepper,
+        _ when batch.ValidUntil < today => BatchExpired,
+        _ => null,
+    };
 
     public static Refusal? RefuseToOrder(int count, DateOnly validUntil, DateOnly today) => count switch
     {
@@ -39,6 +46,18 @@ public static partial class CardRules
         _ when validUntil > today.AddMonths(LongestMonths) => ValidTooLong,
         _ => null,
     };
+
+    /// <summary>Cards are issued to an organisation: with the class, a few children would be known.</summary>
+    public static Refusal? RefuseIssuedTo(string issuedTo) =>
+        NamedClass().IsMatch(PlainText.Fold(issuedTo)) || issuedTo.Split(',', ';', '(', '–').Any(p => BareClass().IsMatch(PlainText.Fold(p))) ? IssuedToAClass : null;
+
+    /// <summary>"Clasa a V-a B", "cls. 6"; a school "cu clasele I-VIII" is an organisation.</summary>
+    [GeneratedRegex(@"\b(clasa|cls) (a )?(\d|[ivx]+\b|pregatitoare|intai)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamedClass();
+
+    /// <summary>"6B", "V A", "a 5-a", "a V-a B", alone or as a part of its own.</summary>
+    [GeneratedRegex("^(a )?(\\d{1,2}( a)?|[ivx]+( a)?(?= )) ?[a-h]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BareClass();
 
     /// <summary>A month more, but not beyond the longest life; null when that is over or nobody knows when it began.</summary>
     public static DateOnly? ProlongedUntil(DateOnly validUntil, DateOnly? madeOn)

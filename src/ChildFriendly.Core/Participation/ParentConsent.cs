@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.Participation;
@@ -14,6 +15,12 @@ public enum ConsentForm
 {
     PaperForm,
     SpokenBeforeWitness,
+}
+
+public enum ConsentStage
+{
+    Given,
+    Withdrawn,
 }
 
 /// <summary>
@@ -52,6 +59,8 @@ public sealed class ParentConsent : Entity, INumbered
 
     public DateOnly? WithdrawnOn { get; private set; }
 
+    internal override Enum? AuditedStage => WithdrawnOn is null ? ConsentStage.Given : ConsentStage.Withdrawn;
+
     public bool Holds(DateOnly on) => WithdrawnOn is null && GivenOn <= on && on <= ExpiresOn;
 
     public static ParentConsent Take(
@@ -88,8 +97,13 @@ public sealed class ParentConsent : Entity, INumbered
     }
 }
 
-public static class ParentConsentRules
+public static partial class ParentConsentRules
 {
+    /// <summary>No consent is older than the portal could be: an earlier year is a slip.</summary>
+    public static readonly DateOnly Earliest = new(2020, 1, 1);
+
+    public static readonly Refusal TooLongAgo = new("staff.consents.too-long-ago");
+    public static readonly Refusal KeeperIsAPerson = new("staff.consents.keeper-is-a-person");
     public static readonly Refusal InTheFuture = new("staff.consents.in-the-future");
     public static readonly Refusal TooLong = new("staff.consents.too-long", ParentConsent.LongestMonths);
     public static readonly Refusal EndsBeforeItBegins = new("staff.consents.ends-before");
@@ -99,10 +113,17 @@ public static class ParentConsentRules
     public static Refusal? RefuseToTake(DateOnly givenOn, DateOnly expiresOn, DateOnly today) => expiresOn switch
     {
         _ when givenOn > today => InTheFuture,
-        _ when expiresOn < givenOn => EndsBeforeItBegins,
+        _ when givenOn < Earliest => TooLongAgo,
+        _ when expiresOn <= givenOn => EndsBeforeItBegins,
         _ when expiresOn > givenOn.AddMonths(ParentConsent.LongestMonths) => TooLong,
         _ => null,
     };
+
+    /// <summary>An organisation or a place keeps the paper: what looks like a telephone number, a CNP or an address for mail is somebody's own.</summary>
+    public static Refusal? RefuseKeeper(string keeper) => keeper.Contains('@', StringComparison.Ordinal) || ManyDigits().IsMatch(keeper) ? KeeperIsAPerson : null;
+
+    [GeneratedRegex(@"\d([\s./()-]*\d){5}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ManyDigits();
 
     public static Refusal? RefuseToWithdraw(ParentConsent consent) => consent.WithdrawnOn is null ? null : WithdrawnAlready;
 }

@@ -27,7 +27,7 @@ public sealed class Participant : Entity, ILocal
 
     public string Picture { get; private init; } = "";
 
-    /// <summary>Of the present text, <c>participation.welcome.what.…</c>; another text gets another version, and the old one stays readable beside it.</summary>
+    /// <summary>Of the present text, <c>participation.welcome.what.…</c>; another text gets another version, and all of them stay in <c>content/assent</c>.</summary>
     public const string PresentAssentVersion = "1";
 
     /// <summary>Which text of "what this is and that you choose" the child said yes to.</summary>
@@ -39,6 +39,8 @@ public sealed class Participant : Entity, ILocal
     public DateOnly BandConfirmedOn { get; private set; }
 
     public Nickname Nickname => new(NicknameAdjective, NicknameAnimal);
+
+    internal override Guid? SubjectOf(Change change) => null;
 
     public static Participant Join(Card card, Nickname nickname, string picture, string assentVersion, DateTime now)
     {

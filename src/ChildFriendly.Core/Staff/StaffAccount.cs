@@ -122,6 +122,12 @@ public sealed class StaffAccount : Entity
     public bool Has(Role role, Guid? localityId) => Roles.Exists(r => r.Role == role && (r.LocalityId is null || r.LocalityId == localityId));
 }
 
+public enum SessionStage
+{
+    Open,
+    Ended,
+}
+
 /// <summary>One sign-in of an adult at one device, until they leave or end it from elsewhere.</summary>
 public sealed class StaffSession : Entity
 {
@@ -136,7 +142,9 @@ public sealed class StaffSession : Entity
 
     public DateTime? EndedAt { get; private set; }
 
-    internal override Guid SubjectId => StaffId;
+    internal override Guid? SubjectOf(Change change) => StaffId;
+
+    internal override Enum? AuditedStage => EndedAt is null ? SessionStage.Open : SessionStage.Ended;
 
     internal static StaffSession Begin(StaffAccount account, string device, DateTime now)
     {

@@ -33,7 +33,7 @@ public sealed class StaffCheck : Entity, ILocal
     /// <summary>The shortest notice given so far, in days; null before the first.</summary>
     public int? RemindedDays { get; private set; }
 
-    internal override Guid SubjectId => StaffId;
+    internal override Guid? SubjectOf(Change change) => StaffId;
 
     /// <summary>It ends soon, and the person and the administrator are told.</summary>
     public void Remind(int days, DateTime now)

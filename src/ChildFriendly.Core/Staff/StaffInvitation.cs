@@ -4,6 +4,13 @@ using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.Staff;
 
+public enum InvitationStage
+{
+    Open,
+    Accepted,
+    Withdrawn,
+}
+
 /// <summary>A role offered to an adult by a link that works once. Only a hash of the link's token is stored.</summary>
 public sealed class StaffInvitation : Entity
 {
@@ -28,6 +35,8 @@ public sealed class StaffInvitation : Entity
 
     /// <summary>Taken back before anybody used it, or replaced by a newer one for the same person and role.</summary>
     public DateTime? WithdrawnAt { get; private set; }
+
+    internal override Enum? AuditedStage => WithdrawnAt is not null ? InvitationStage.Withdrawn : AcceptedAt is not null ? InvitationStage.Accepted : InvitationStage.Open;
 
     public static (StaffInvitation Invitation, string Token) Offer(string email, Role role, Guid? localityId, Guid invitedById, Actor by, DateTime now)
     {
@@ -68,6 +77,7 @@ public sealed class StaffInvitation : Entity
         }
 
         AcceptedAt = now;
+        Record(new StaffInvitationAccepted(Actor.Self(account.Id), now));
         if (!account.Roles.Exists(r => r.Role == Role && r.LocalityId == LocalityId))
         {
             account.Give(Role, LocalityId, Actor.Self(InvitedById), now);
@@ -101,5 +111,7 @@ public sealed class RecoveryCode
 }
 
 public sealed record StaffInvitationWithdrawn(Actor By, DateTime At) : Change(By, At);
+
+public sealed record StaffInvitationAccepted(Actor By, DateTime At) : Change(By, At);
 
 public sealed record StaffInvited(Actor By, DateTime At, Role Role, Guid? LocalityId) : Change(By, At);

@@ -19,7 +19,7 @@ public sealed class StaffPasskey : Entity
     /// <summary>Everything else that the verification needs, as the framework writes it: public key, counter, flags.</summary>
     public string Credential { get; private set; } = "";
 
-    internal override Guid SubjectId => StaffId;
+    internal override Guid? SubjectOf(Change change) => StaffId;
 
     public static StaffPasskey Add(Guid staffId, byte[] credentialId, string name, string credential, DateTime now)
     {

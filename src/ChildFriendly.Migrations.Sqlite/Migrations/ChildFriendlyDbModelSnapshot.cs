@@ -397,7 +397,15 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("StaffId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SubjectId")
+                    b.Property<string>("StageAfter")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StageBefore")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("What")
@@ -439,7 +447,7 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("LocalityId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SubjectId")
+                    b.Property<Guid?>("SubjectId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("What")

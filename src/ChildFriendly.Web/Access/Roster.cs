@@ -16,9 +16,11 @@ public sealed class Roster(ChildFriendlyDb db, TimeProvider clock)
         var accounts = await db.StaffAccounts.AsNoTracking().Include(s => s.Roles).Where(s => s.Roles.Any(r => r.LocalityId == localityId)).OrderBy(s => s.Email).ToListAsync();
         var ids = accounts.ConvertAll(a => a.Id);
         var checks = await db.StaffChecks.AsNoTracking().Where(c => c.LocalityId == localityId && ids.Contains(c.StaffId)).ToListAsync();
+        var seenBy = await db.StaffAccounts.EmailsOfAsync(checks.Select(c => c.SeenById));
         return accounts.ConvertAll(a => new Member(
             a.Id, a.Email, a.Roles.Where(r => r.LocalityId == localityId).Select(r => r.Role).Order().ToList(),
-            checks.Where(c => c.StaffId == a.Id).GroupBy(c => c.Kind).Select(g => g.MaxBy(c => c.ExpiresOn)!).OrderBy(c => c.Kind).ToList()));
+            checks.Where(c => c.StaffId == a.Id).GroupBy(c => c.Kind).Select(g => g.MaxBy(c => c.ExpiresOn)!).OrderBy(c => c.Kind)
+                .Select(c => new SeenCheck(c.Kind, c.ExpiresOn, c.SeenOn, seenBy.GetValueOrDefault(c.SeenById))).ToList()));
     }
 
     public IQueryable<StaffInvitation> Open(Guid? localityId)
@@ -105,10 +107,22 @@ public sealed class Roster(ChildFriendlyDb db, TimeProvider clock)
 }
 
 /// <param name="Checks">The latest paper of each kind that was seen here.</param>
-public sealed record Member(Guid Id, string Email, IReadOnlyList<Role> Roles, IReadOnlyList<StaffCheck> Checks)
+public sealed record Member(Guid Id, string Email, IReadOnlyList<Role> Roles, IReadOnlyList<SeenCheck> Checks)
 {
     /// <summary>Works with children here and needs the papers.</summary>
     public bool NeedsChecks => Roles.Any(StaffCheckRules.WithChildren.Contains);
+
+    public SeenCheck? Certificate => Checks.FirstOrDefault(c => c.Kind == StaffCheckKind.IntegrityCertificate);
+
+    /// <summary>Has no certificate that lasts beyond the time of the first reminder.</summary>
+    public bool NeedsNewCertificate(DateOnly today) => NeedsChecks && (Certificate is not { } certificate || certificate.EndsSoon(today));
+}
+
+/// <param name="SeenBy">The address of whoever saw the paper; null when that account is gone.</param>
+public sealed record SeenCheck(StaffCheckKind Kind, DateOnly ExpiresOn, DateOnly SeenOn, string? SeenBy)
+{
+    /// <summary>From the day of the first reminder on, and when it has ended.</summary>
+    public bool EndsSoon(DateOnly today) => ExpiresOn.AddDays(-StaffCheckRules.ReminderDays[0]) <= today;
 }
 
 /// <summary>What the view of a roster needs.</summary>

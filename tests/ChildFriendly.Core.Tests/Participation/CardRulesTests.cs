@@ -27,6 +27,50 @@ public sealed class CardRulesTests : IDisposable
         Assert.Equal(numbers, CardRules.ReadNumbers(text) is { } read ? string.Join(' ', read.Order()) : null);
 
     [Theory]
+    [InlineData("clasa a V-a B", true)]
+    [InlineData("Clasa pregătitoare", true)]
+    [InlineData("cls. 6", true)]
+    [InlineData("6B", true)]
+    [InlineData("6 b", true)]
+    [InlineData("V A", true)]
+    [InlineData("a 5-a", true)]
+    [InlineData("a VIII-a C", true)]
+    [InlineData("Școala nr. 5, 6B", true)]
+    [InlineData("Școala nr. 5 (V A)", true)]
+    [InlineData("Școala Gimnazială nr. 5", false)]
+    [InlineData("Școala cu clasele I-VIII Colonești", false)]
+    [InlineData("Școala nr. 5 A", false)]
+    [InlineData("Grădinița 24", false)]
+    [InlineData("VIA", false)]
+    [InlineData("Clasa Mare, asociație", false)]
+    public void Cards_are_issued_to_an_organisation_and_not_to_a_class(string issuedTo, bool isClass) =>
+        Assert.Equal(isClass ? CardRules.IssuedToAClass : null, CardRules.RefuseIssuedTo(issuedTo));
+
+    [Theory]
+    [InlineData("Școala Gimnazială nr. 5, secretariat", false)]
+    [InlineData("Centrul comunitar, str. Mărășești 12-14, camera 203", false)]
+    [InlineData("0744123456", true)]
+    [InlineData("Ana Popescu 0744 123 456", true)]
+    [InlineData("Tel. (0744) 12-34-56", true)]
+    [InlineData("1234567890123", true)]
+    [InlineData("ana@scoala.example", true)]
+    public void A_consent_is_kept_by_an_organisation_and_not_at_somebodys_number(string keeper, bool isPerson) =>
+        Assert.Equal(isPerson ? ParentConsentRules.KeeperIsAPerson : null, ParentConsentRules.RefuseKeeper(keeper));
+
+    [Theory]
+    [InlineData("2026-03-04", "2026-03-05", null)]
+    [InlineData("2020-01-01", "2020-12-31", null)]
+    [InlineData("2019-12-31", "2020-12-30", nameof(ParentConsentRules.TooLongAgo))]
+    [InlineData("2026-03-05", "2026-04-01", nameof(ParentConsentRules.InTheFuture))]
+    [InlineData("2026-03-04", "2026-03-04", nameof(ParentConsentRules.EndsBeforeItBegins))]
+    [InlineData("2026-03-04", "2026-03-03", nameof(ParentConsentRules.EndsBeforeItBegins))]
+    [InlineData("2026-03-04", "2027-03-04", null)]
+    [InlineData("2026-03-04", "2027-03-05", nameof(ParentConsentRules.TooLong))]
+    public void A_consent_is_given_by_today_and_ends_within_a_year(string givenOn, string expiresOn, string? refusal) => Assert.Equal(
+        refusal is null ? null : (Refusal)typeof(ParentConsentRules).GetField(refusal)!.GetValue(null)!,
+        ParentConsentRules.RefuseToTake(DateOnly.Parse(givenOn, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(expiresOn, System.Globalization.CultureInfo.InvariantCulture), RomanianTime.DateOf(Now)));
+
+    [Theory]
     [InlineData("2027-01-10", "2026-01-01", "2027-02-10")]
     [InlineData("2027-12-20", "2026-01-01", "2028-01-01")]
     [InlineData("2028-01-01", "2026-01-01", null)]

@@ -83,6 +83,61 @@ public sealed class CardDeskTests
     }
 
     [Fact]
+    public async Task When_the_pepper_is_lost_the_door_and_the_desk_say_so_until_the_dead_batch_is_voided()
+    {
+        await using var first = await Site.StartAsync();
+        var (card, code) = await first.Given.CardAsync();
+        var number = await first.InDataAsync(db => db.CardBatches.Where(b => b.Id == card.BatchId).Select(b => b.Number).SingleAsync());
+        (await first.Guest().OpenAsync("/ro/card")).ShouldNotShow("participation.card.lost");
+        (await (await first.Given.SignedInAsync(Role.Facilitator)).OpenAsync("/staff/bacau/cards")).ShouldNotShow("desk.cards.lost.title");
+        File.Delete(first.Settings.PepperFile);
+        await using var site = await first.RestartAsync();
+
+        var door = (await site.Guest().OpenAsync("/ro/card")).ShouldShow("participation.card.lost");
+        (await door.Fill("Input.Code", code).PressAsync("participation.card.enter")).ShouldRefuse(ParticipationRules.UnknownCard).ShouldShow("participation.card.lost");
+        var desk = await site.Given.SignedInAsync(Role.LocalityAdmin);
+        (await desk.OpenAsync("/staff/bacau/cards")).ShouldShow("desk.cards.lost.title").ShouldShow("desk.cards.lost.do").ShouldShowText($"din loturile {number} nu");
+        (await (await site.Given.SignedInAsync(Role.LocalityAdmin, "brasov")).OpenAsync("/staff/brasov/cards")).ShouldNotShow("desk.cards.lost.title");
+        var batch = await desk.OpenAsync($"/staff/bacau/cards/{number}");
+        (await batch.Fill("Input.Numbers", "1").Choose("Input.Replace", "true").PressAsync("desk.cards.void.do")).ShouldRefuse(CardRules.BatchOfLostPepper);
+        await (await desk.OpenAsync($"/staff/bacau/cards/{number}")).Fill("Input.Numbers", "1").PressAsync("desk.cards.void.do");
+
+        (await desk.OpenAsync("/staff/bacau/cards")).ShouldNotShow("desk.cards.lost.title");
+        (await desk.OpenAsync("/ro/card")).ShouldNotShow("participation.card.lost");
+    }
+
+    [Fact]
+    public async Task A_whole_batch_is_voided_only_after_a_second_question_without_script()
+    {
+        await using var site = await Site.StartAsync();
+        var desk = await site.Given.SignedInAsync(Role.Facilitator);
+        var codes = CodesOn(await (await OrderAsync(desk, young: 2, older: 1)).PressAsync("desk.cards.new.do"));
+        await (await desk.OpenAsync("/staff/bacau/cards/1")).Fill("Input.Numbers", "2").PressAsync("desk.cards.void.do");
+
+        var page = await desk.OpenAsync("/staff/bacau/cards/1");
+        Assert.Null(page.Document.QuerySelector("form.group [name='Input.All']"));
+        var sure = page.Document.QuerySelector("details.sure:not([open])")!;
+        Assert.Equal(site.Texts()["desk.cards.void.all"], sure.QuerySelector("summary")!.TextContent);
+        Assert.Contains(site.Texts().Count("desk.cards.void.all.sure", 2), sure.TextContent, StringComparison.Ordinal);
+        (await page.PressAsync("desk.cards.void.all.do")).ShouldShow("told.cards-voided");
+
+        Assert.Equal(3, await site.InDataAsync(db => db.Cards.CountAsync(c => c.VoidedAt != null)));
+        Assert.Null((await desk.OpenAsync("/staff/bacau/cards/1")).Document.QuerySelector("details.sure"));
+        (await (await site.Guest().OpenAsync("/ro/card")).Fill("Input.Code", codes[0]).PressAsync("participation.card.enter")).ShouldRefuse(ParticipationRules.VoidedCard);
+    }
+
+    [Fact]
+    public async Task A_batch_is_issued_to_an_organisation_and_never_to_a_class()
+    {
+        await using var site = await Site.StartAsync();
+        var form = await OrderAsync(await site.Given.SignedInAsync(Role.Facilitator), young: 1, older: 0);
+
+        (await form.Fill("Input.IssuedTo", "Școala nr. 5, clasa a V-a B").PressAsync("desk.cards.new.do")).ShouldRefuse(CardRules.IssuedToAClass);
+
+        Assert.Equal(0, await site.CountAsync<CardBatch>());
+    }
+
+    [Fact]
     public async Task A_number_that_the_batch_does_not_have_voids_nothing()
     {
         await using var site = await Site.StartAsync();

@@ -3,7 +3,9 @@ using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using ChildFriendly.Web.Access;
+using ChildFriendly.Web.Texts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ChildFriendly.Web.Tests.Participation;
@@ -39,7 +41,31 @@ public sealed class CardTests
         Assert.Equal("/ro/bacau", started.Path);
         var child = await site.InDataAsync(db => db.Participants.SingleAsync());
         Assert.Equal(("owl", "1", AgeBand.From11To13), (child.Picture, child.AssentVersion, child.AgeBand));
-        await site.ShouldHaveAuditedAsync<ParticipantJoined>(child.Id, Role.Child);
+        await site.ShouldHaveAuditedAsync<ParticipantJoined>(null, Role.Child);
+    }
+
+    [Theory]
+    [InlineData("ro", "Apasă „Am terminat”")]
+    [InlineData("en", "Press “I’m done”")]
+    [InlineData("hu", "„Végeztem”")]
+    [InlineData("uk", "«Завершити й вийти»")]
+    public async Task A_used_card_says_as_whom_it_was_used_and_a_new_one_that_nobody_did(string lang, string button)
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var (_, unused) = await site.Given.CardAsync();
+        var nickname = site.Services.GetRequiredService<WordLists>().NameOf(child.Participant.Nickname, lang);
+        var told = site.Texts(lang)["told.used-before", ("nickname", nickname)];
+        Assert.Contains(button, told, StringComparison.Ordinal);
+        Assert.Contains(site.Texts(lang)["participation.leave"], told, StringComparison.Ordinal);
+
+        var guest = site.Guest(lang);
+        (await (await guest.OpenAsync($"/{lang}/card")).Fill("Input.Code", child.Code).PressAsync("participation.card.enter")).ShouldShowText(told);
+        Assert.DoesNotContain(nickname, (await guest.OpenAsync($"/{lang}/bacau")).Text, StringComparison.Ordinal);
+        var welcome = await (await site.Guest(lang).OpenAsync($"/{lang}/card")).Fill("Input.Code", unused).PressAsync("participation.card.enter");
+
+        welcome.ShouldShow("participation.welcome.unused");
+        Assert.Null(welcome.Document.QuerySelector("[data-told]"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using ChildFriendly.Web.Texts;
@@ -98,6 +99,41 @@ public sealed partial class TextsTests
         static int WordsIn(string text) => text.Split(' ').Length;
     }
 
+    /// <summary>Another text is another version: its files are written beside these, and the number goes up.</summary>
+    [Theory]
+    [InlineData("ro")]
+    [InlineData("en")]
+    [InlineData("hu")]
+    [InlineData("uk")]
+    [InlineData("rom")]
+    public void What_children_say_yes_to_is_kept_word_for_word_under_its_version(string lang)
+    {
+        var kept = new AssentTexts(Portal.FolderOf("content/assent"));
+        foreach (var register in Enum.GetValues<Register>())
+        {
+            var words = new Wording(Book, lang) { Register = register };
+            Assert.Equal(
+                [.. Enumerable.Range(1, 4).Select(i => words[$"participation.welcome.what.{i}"]), words["participation.welcome.assent"]],
+                kept.Find(Participant.PresentAssentVersion, lang, register));
+        }
+    }
+
+    [Fact]
+    public void What_was_said_yes_to_stays_readable_when_there_is_another_text()
+    {
+        var folder = Directory.CreateTempSubdirectory("child-friendly-test-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "1"));
+        Directory.CreateDirectory(Path.Combine(folder, "2"));
+        File.WriteAllText(Path.Combine(folder, "1", "ro.txt"), "Așa era.\nDa.\n");
+        File.WriteAllText(Path.Combine(folder, "2", "ro.txt"), "Așa este.\nDa.\n");
+        var texts = new AssentTexts(folder);
+
+        Assert.Equal(["Așa era.", "Da."], texts.Find("1", "hu", Register.Older));
+        Assert.Equal(["Așa este.", "Da."], texts.Find("2", "ro", Register.Older));
+        Assert.Empty(texts.Find("3", "ro", Register.Older));
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public void Words_of_receipts_are_all_different_in_every_language()
     {
@@ -118,11 +154,25 @@ public sealed partial class TextsTests
         Assert.All(refusals, key => Assert.True(Book.Has("ro", key), key));
     }
 
+    [Theory]
+    [InlineData("ro")]
+    [InlineData("en")]
+    public void Every_change_and_every_stage_that_is_audited_has_a_name_in_words(string lang)
+    {
+        var types = typeof(Change).Assembly.GetTypes();
+        var changes = types.Where(t => t.IsSubclassOf(typeof(Change)) && !t.IsAbstract).Select(t => $"desk.audit.change.{t.Name}").ToList();
+        var stages = types.Where(t => t.IsEnum && t.Name.EndsWith("Stage", StringComparison.Ordinal)).SelectMany(t => Enum.GetNames(t).Select(n => $"stage.{t.Name}.{n}")).ToList();
+
+        Assert.True(changes.Count > 60 && stages.Count > 60);
+        Assert.All(changes.Concat(stages), key => Assert.True(Book.Has(lang, key), key));
+        Assert.Equal(changes.Order(StringComparer.Ordinal), Book.KeysOf(lang).Where(k => k.StartsWith("desk.audit.change.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Every_text_is_used()
     {
         var code = string.Join('\n', SourceFiles().Select(File.ReadAllText));
-        var enumerated = new Regex(@"^(stage|goal|band|by|role|phase|place|avatar|language|me\.stage|next|told|problem|chain|content|section|cards\.print|desk\.(components|thing)|consultations\.(face|how)|desk\.consultations\.way|program\.recount\.(file|rule)|help\.line|staff\.desk|initiatives\.(reason|filter|sent)|me\.end\.(what|ideas)|staff\.retention\.rule|staff\.data\.(whose|purpose|basis|kept)|staff\.checks\.(kind|about)|staff\.consents\.(scope|form)|moderation\.reason|desk\.moderation\.(kind|decision|rule)|participation\.welcome\.what|display\.(register|typeface|spacing|scheme)|program\.(help|translation))\.", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var enumerated = new Regex(@"^(stage|goal|band|by|role|phase|place|avatar|language|me\.stage|next|told|problem|chain|content|section|cards\.print|desk\.(components|thing)|desk\.audit\.change|consultations\.(face|how)|desk\.consultations\.way|program\.recount\.(file|rule)|help\.line|staff\.desk|initiatives\.(reason|filter|sent)|me\.end\.(what|ideas)|staff\.retention\.rule|staff\.data\.(whose|purpose|basis|kept)|staff\.checks\.(kind|about)|staff\.consents\.(scope|form)|moderation\.reason|desk\.moderation\.(kind|decision|rule)|participation\.welcome\.what|display\.(register|typeface|spacing|scheme)|program\.(help|translation))\.", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
         Assert.All(Book.KeysOf("ro").Select(k => k.Replace("@young", "", StringComparison.Ordinal)).Where(k => !enumerated.IsMatch(k)), key => Assert.True(
             code.Contains($"\"{key}\"", StringComparison.Ordinal)

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fb705462-1ef1-4ff9-8d10-d985c680763b"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("b1cdd1b3-ed14-483d-91e8-251545247720"), entityTypeCount: 38)
         {
         }
 

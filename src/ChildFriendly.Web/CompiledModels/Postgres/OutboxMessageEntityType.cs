@@ -70,10 +70,10 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
 
             var subjectId = runtimeEntityType.AddProperty(
                 "SubjectId",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(OutboxMessage).GetProperty("SubjectId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OutboxMessage).GetField("<SubjectId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                nullable: true);
             subjectId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var what = runtimeEntityType.AddProperty(

@@ -21,7 +21,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Audit.AuditEntry",
                 typeof(AuditEntry),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 13,
                 unnamedIndexCount: 3,
                 namedIndexCount: 1,
                 keyCount: 1);
@@ -95,12 +95,28 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(AuditEntry).GetField("<StaffId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var stageAfter = runtimeEntityType.AddProperty(
+                "StageAfter",
+                typeof(string),
+                propertyInfo: typeof(AuditEntry).GetProperty("StageAfter", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditEntry).GetField("<StageAfter>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80);
+
+            var stageBefore = runtimeEntityType.AddProperty(
+                "StageBefore",
+                typeof(string),
+                propertyInfo: typeof(AuditEntry).GetProperty("StageBefore", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditEntry).GetField("<StageBefore>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80);
+
             var subjectId = runtimeEntityType.AddProperty(
                 "SubjectId",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(AuditEntry).GetProperty("SubjectId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(AuditEntry).GetField("<SubjectId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                nullable: true);
 
             var what = runtimeEntityType.AddProperty(
                 "What",

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("38c57016-c3ed-4e14-931c-5681f69848a9"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("6b1f0f97-8101-408e-b2e3-8bc8383d69f4"), entityTypeCount: 38)
         {
         }
 

@@ -23,6 +23,9 @@ public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes, Pendin
     /// <summary>Localities of the examples by slug.</summary>
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Some cards that children hold open nothing, because the pepper they were made with is lost.</summary>
+    public bool HasLostCards { get; private set; }
+
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
@@ -53,22 +56,24 @@ public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes, Pendin
             return Redirect($"/{Lang}/card/welcome" + (back is null ? "" : $"?back={Uri.EscapeDataString(back)}"));
         }
 
+        // Whoever holds a card that was used before learns it, and as whom: it may be somebody else's.
         if (ParticipationRules.MustConfirmBand(child, Today))
         {
-            return Redirect($"/{Lang}/card/band" + (back is null ? "" : $"?back={Uri.EscapeDataString(back)}"));
+            return Tell($"/{Lang}/card/band" + (back is null ? "" : $"?back={Uri.EscapeDataString(back)}"), "used-before");
         }
 
         if (pending.Find(card!.Id) is not null)
         {
-            return Redirect($"/{Lang}/card/resume");
+            return Tell($"/{Lang}/card/resume", "used-before");
         }
 
         var home = await Db.Localities.Where(l => l.Id == child.LocalityId).Select(l => l.Slug).SingleAsync();
-        return Redirect(back ?? $"/{Lang}/{home}");
+        return Tell(back ?? $"/{Lang}/{home}", "used-before");
     }
 
     private async Task LoadAsync()
     {
+        HasLostCards = await Db.BatchesOfLostPepper(pepper, Today).AnyAsync();
         if (IsDemonstration)
         {
             Examples = DemonstrationPeople.Load().All.Where(p => p.Kind == "child").ToList();

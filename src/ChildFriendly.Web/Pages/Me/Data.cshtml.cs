@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChildFriendly.Web.Pages.Me;
 
 /// <summary>What the portal holds about this card, to read and to take away.</summary>
-public sealed class DataModel(WordLists words) : SitePage
+public sealed class DataModel(WordLists words, AssentTexts assents) : SitePage
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -20,6 +20,9 @@ public sealed class DataModel(WordLists words) : SitePage
     private const string FileName = "card.json";
 
     public MyData Mine { get; private set; } = null!;
+
+    /// <summary>What the child said yes to, as it was then.</summary>
+    public IReadOnlyList<string> Assent => assents.Find(Mine.AssentVersion, Lang, Register);
 
     public async Task OnGetAsync() => Mine = await ReadAsync();
 

@@ -4,11 +4,12 @@ using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
+using ChildFriendly.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Staff;
 
-public sealed class HomeModel : SitePage
+public sealed class HomeModel(Roster roster) : SitePage
 {
     public IReadOnlyList<Workplace> Workplaces { get; private set; } = [];
 
@@ -22,7 +23,9 @@ public sealed class HomeModel : SitePage
         foreach (var locality in await Db.Localities.AsNoTracking().Where(l => ids.Contains(l.Id)).OrderBy(l => l.Name).ToListAsync())
         {
             var roles = Staff.Roles.Where(r => r.LocalityId == locality.Id).Select(r => r.Role).ToList();
-            workplaces.Add(new Workplace(locality, roles, await DesksAsync(locality.Id, roles), await CertificateAsync(locality.Id, roles)));
+            workplaces.Add(new Workplace(
+                locality, roles, await DesksAsync(locality.Id, roles), await CertificateAsync(locality.Id, roles),
+                roles.Contains(Role.LocalityAdmin) ? (await roster.MembersAsync(locality.Id)).Where(m => m.NeedsNewCertificate(Today)).OrderBy(m => m.Certificate?.ExpiresOn).ToList() : []));
         }
 
         Workplaces = workplaces;
@@ -70,6 +73,7 @@ public sealed class HomeModel : SitePage
 }
 
 /// <param name="Certificate">What is wrong, or soon will be, with the certificate of somebody who works with children there.</param>
-public sealed record Workplace(Locality Locality, IReadOnlyList<Role> Roles, IReadOnlyList<DeskTile> Desks, (string Key, DateOnly? On)? Certificate);
+/// <param name="NeedCertificate">For the administrator: who works with children there and needs a new certificate, the most urgent first.</param>
+public sealed record Workplace(Locality Locality, IReadOnlyList<Role> Roles, IReadOnlyList<DeskTile> Desks, (string Key, DateOnly? On)? Certificate, IReadOnlyList<Member> NeedCertificate);
 
 public sealed record DeskTile(string Name, string Picture, int? Waiting);

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Pages.Shared;
+using ChildFriendly.Web.Texts;
 using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Audit.Desk;
 
 /// <summary>What was done, by which role, where and when; never a child's words. Looking is itself recorded.</summary>
-public sealed class ListModel : SitePage
+public sealed partial class ListModel(Wording texts) : SitePage
 {
     private const int PageSize = 100;
 
@@ -32,6 +35,19 @@ public sealed class ListModel : SitePage
     /// <summary>The name of a chain; null for what happened in no locality.</summary>
     public string? NameOf(Guid? chain) => Localities.FirstOrDefault(l => l.Id == chain)?.Name;
 
+    /// <summary>A kind of change in words; one that the program no longer knows keeps its name.</summary>
+    public string LabelOf(string what) => texts.Has($"desk.audit.change.{what}") ? texts[$"desk.audit.change.{what}"] : what;
+
+    public string StagesOf(AuditEntry entry) => (entry.StageBefore, entry.StageAfter) switch
+    {
+        (_, null) => "–",
+        ({ } before, { } after) when before != after => texts["staff.audit.moved", ("before", texts[$"stage.{before}"]), ("after", texts[$"stage.{after}"])],
+        (_, { } after) => texts[$"stage.{after}"],
+    };
+
+    /// <summary>Ids by their last digits, like the subject; the table to take away has them whole.</summary>
+    public static string Shorten(string details) => Id().Replace(details, "${end}");
+
     public async Task OnGetAsync()
     {
         ModelState.Clear();
@@ -42,8 +58,7 @@ public sealed class ListModel : SitePage
         var found = Found();
         Paging = Paging.Of(Filter.P, PageSize, await found.CountAsync(), Filter.Query);
         Entries = await found.OrderByDescending(a => a.Id).Skip(Paging.Skip).Take(PageSize).ToListAsync();
-        var ids = Entries.Select(e => e.StaffId).OfType<Guid>().Distinct().ToList();
-        Accounts = await Db.StaffAccounts.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Email);
+        Accounts = await Db.StaffAccounts.EmailsOfAsync(Entries.Select(e => e.StaffId).OfType<Guid>());
     }
 
     public async Task<IActionResult> OnGetCsvAsync()
@@ -54,12 +69,12 @@ public sealed class ListModel : SitePage
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename={(IsDemonstration ? "example-" : "")}audit-{Today:yyyy-MM-dd}.csv";
         await using var csv = CsvWriter.Create(Response.Body, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
-        await WriteAsync(csv, "at", "locality", "role", "staff_id", "what", "subject_id", "details", "number", "hash");
+        await WriteAsync(csv, "at", "locality", "role", "staff_id", "what", "subject_id", "stage_before", "stage_after", "details", "number", "hash");
         await foreach (var e in Found().OrderBy(a => a.Id).AsAsyncEnumerable())
         {
             await WriteAsync(
                 csv, e.At.ToString("O", CultureInfo.InvariantCulture), e.LocalityId is { } id ? slugs.GetValueOrDefault(id) : null, e.Role?.ToString(), e.StaffId?.ToString(),
-                e.What, e.SubjectId.ToString(), e.Details, e.Number?.ToString(CultureInfo.InvariantCulture), e.Hash);
+                e.What, e.SubjectId?.ToString(), e.StageBefore, e.StageAfter, e.Details, e.Number?.ToString(CultureInfo.InvariantCulture), e.Hash);
         }
 
         await csv.FlushAsync();
@@ -115,6 +130,9 @@ public sealed class ListModel : SitePage
         reader.ReadAudit(isExport, As(Role.Auditor), Now);
         await Db.SaveChangesAsync();
     }
+
+    [GeneratedRegex(@"[0-9a-f-]{28}(?<end>[0-9a-f]{8})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Id();
 
     public sealed class FilterModel
     {

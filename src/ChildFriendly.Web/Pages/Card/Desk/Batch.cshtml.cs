@@ -48,7 +48,7 @@ public sealed class BatchModel(BallotBox box, CardPepper pepper) : SitePage
             return Invalid();
         }
 
-        if (Input.Replace && CardRules.RefuseToReplace(Batch, Today) is { } tooLate)
+        if (Input.Replace && CardRules.RefuseToReplace(Batch, pepper.Fingerprint, Today) is { } tooLate)
         {
             return Refuse(tooLate, "Input.Replace");
         }

@@ -44,6 +44,11 @@ public sealed class NewModel(CardPepper pepper) : SitePage
             return Refuse(refusal, refusal == CardRules.NoCards || refusal == CardRules.TooMany ? "Input.From6To10" : "Input.ValidUntil");
         }
 
+        if (CardRules.RefuseIssuedTo(Input.IssuedTo) is { } toAClass)
+        {
+            return Refuse(toAClass, "Input.IssuedTo");
+        }
+
         if (await Db.CardBatches.AnyAsync(b => b.Id == Input.FormId))
         {
             return Refuse(CardRules.PrintedAlready);
@@ -111,4 +116,10 @@ public sealed class NewModel(CardPepper pepper) : SitePage
 
 /// <summary>What is printed: cards of one batch with their codes.</summary>
 /// <param name="Address">Where the portal is, without a slash at the end.</param>
-public sealed record Sheet(CardBatch Batch, string Locality, IReadOnlyList<PrintedCard> Cards, string Address);
+public sealed record Sheet(CardBatch Batch, string Locality, IReadOnlyList<PrintedCard> Cards, string Address)
+{
+    public IReadOnlyList<string> Languages => Batch.Languages.Split(',');
+
+    /// <summary>Each language needs room for its three sentences, in letters that a child can read.</summary>
+    public int CardsOnPaper => Languages.Count == 1 ? 8 : 6;
+}

@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -19,12 +20,16 @@ public sealed class ListModel : SitePage
 
     public IReadOnlyList<ParentConsent> Consents { get; private set; } = [];
 
+    /// <summary>The addresses of those who wrote them down.</summary>
+    public IReadOnlyDictionary<Guid, string> RecordedBy { get; private set; } = new Dictionary<Guid, string>();
+
     public async Task OnGetAsync()
     {
         ModelState.Clear();
         var here = Db.ParentConsents.AsNoTracking().InLocality(Here.Id);
         Paging = Paging.Of(Number, PageSize, await here.CountAsync());
         Consents = await here.OrderByDescending(c => c.Number).Skip(Paging.Skip).Take(PageSize).ToListAsync();
+        RecordedBy = await Db.StaffAccounts.EmailsOfAsync(Consents.Select(c => c.RecordedById));
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(int number)

@@ -24,7 +24,12 @@ public sealed class NewModel : SitePage
 
         if (ParentConsentRules.RefuseToTake(Input.GivenOn!.Value, Input.ExpiresOn!.Value, Today) is { } refusal)
         {
-            return Refuse(refusal, refusal == ParentConsentRules.InTheFuture ? "Input.GivenOn" : "Input.ExpiresOn");
+            return Refuse(refusal, refusal == ParentConsentRules.InTheFuture || refusal == ParentConsentRules.TooLongAgo ? "Input.GivenOn" : "Input.ExpiresOn");
+        }
+
+        if (ParentConsentRules.RefuseKeeper(Input.Keeper) is { } somebody)
+        {
+            return Refuse(somebody, "Input.Keeper");
         }
 
         if (await Db.ParentConsents.InLocality(Here.Id).AnyAsync(c => c.Id != Input.FormId && c.Scope == Input.Scope && c.Keeper == Input.Keeper && c.Reference == Input.Reference && c.WithdrawnOn == null))
