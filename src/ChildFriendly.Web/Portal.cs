@@ -101,6 +101,7 @@ public static class Portal
         builder.Services.AddSingleton(_ => CardPepper.LoadOrCreate(settings.PepperFile));
         builder.Services.AddSingleton(_ => AuditKey.LoadOrCreate(settings.AuditKeyFile));
         builder.Services.AddSingleton(new ConsultationKeys(settings.ConsultationKeysFolder));
+        builder.Services.AddSingleton(s => new BallotWriter(settings.Database, s.GetRequiredService<ConsultationKeys>()));
         builder.Services.AddScoped<BallotBox>();
         foreach (var schedule in JobsHost.Schedules)
         {

@@ -147,8 +147,12 @@ public sealed class Given(Site site)
         return vote;
     }
 
-    public Task<CastOutcome> CastAsync(Consultation vote, ChildWithCard child, params string[] choices) => site.InScopeAsync(services =>
-        services.GetRequiredService<BallotBox>().CastAsync(vote.Id, child.Participant, new Dictionary<int, BallotAnswer> { [1] = BallotAnswer.Of(choices) }, Now));
+    public Task<CastOutcome> CastAsync(Consultation vote, ChildWithCard child, params string[] choices) =>
+        CastAsync(vote, child, new Dictionary<int, BallotAnswer> { [1] = BallotAnswer.Of(choices) });
+
+    public Task<CastOutcome> CastAsync(Consultation vote, ChildWithCard child, IReadOnlyDictionary<int, BallotAnswer> answers) => site.InScopeAsync(async services =>
+        await services.GetRequiredService<BallotBox>().CastAsync(
+            await services.GetRequiredService<ChildFriendlyDb>().Consultations.AsNoTracking().SingleAsync(c => c.Id == vote.Id), child.Participant, answers, Now));
 
     public Task<ActionPlan> PlanAsync() => site.InDataAsync(async db =>
     {

@@ -14,30 +14,17 @@ public sealed record CastOutcome(byte[]? Receipt, Refusal? Refusal);
 /// Takes ballots in and closes. Casting leaves no audit row, no outbox row and no log line: the one exception to "every change is
 /// recorded", and to one save per request.
 /// </summary>
-public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
+public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotWriter writer)
 {
-    private const int Tries = 5;
-
     /// <summary>Cards looked up in one statement when they are voided.</summary>
     private const int PerStatement = 200;
 
     /// <summary>Casts or changes the ballot of one card; the last one counts. Durably committed when it returns a receipt.</summary>
     /// <param name="answers">By position of the question; a question that is left out has no ballot.</param>
-    public async Task<CastOutcome> CastAsync(Guid consultationId, Participant child, IReadOnlyDictionary<int, BallotAnswer> answers, DateTime now)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            db.ChangeTracker.Clear();
-            try
-            {
-                return await TryCastAsync(consultationId, child, answers, now);
-            }
-            catch (DbUpdateException e) when (attempt < Tries && Database.IsTaken(e))
-            {
-                // The same card pressed twice at once: now there is a ballot to change.
-            }
-        }
-    }
+    public async Task<CastOutcome> CastAsync(Consultation consultation, Participant child, IReadOnlyDictionary<int, BallotAnswer> answers, DateTime now) =>
+        (ConsultationRules.RefuseToVote(consultation, child, now) ?? ConsultationRules.RefuseBallot(consultation, child.AgeBand, answers)) is { } refusal
+            ? new CastOutcome(null, refusal)
+            : await writer.WriteAsync(consultation, child, answers);
 
     /// <summary>What this card has chosen so far, while the vote is open, by position of the question; empty when it has not voted.</summary>
     public async Task<IReadOnlyDictionary<int, BallotAnswer>> AnswersOfAsync(Consultation consultation, Guid cardId)
@@ -61,7 +48,7 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
         db.ChangeTracker.Clear();
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await Database.LockConsultationAsync(db, consultationId, isClosing: true);
+            await Database.LockForClosingAsync(db, consultationId);
             var consultation = await db.Consultations.SingleAsync(c => c.Id == consultationId);
             if (consultation.Stage == ConsultationStage.Open)
             {
@@ -109,7 +96,7 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
         foreach (var consultation in open.OrderBy(c => c.Id).Where(c => keys.Exists(c.Id)))
         {
             // Casting waits, and then finds the card void.
-            await Database.LockConsultationAsync(db, consultation.Id, isClosing: true);
+            await Database.LockForClosingAsync(db, consultation.Id);
             var key = keys.LoadOrCreate(consultation.Id);
             var questionIds = consultation.Questions.Select(q => q.Id).ToList();
             foreach (var part in ids.Chunk(PerStatement))
@@ -135,54 +122,5 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys)
         var receipts = await db.BallotReceipts.AsNoTracking().Where(r => r.ConsultationId == consultationId).Select(r => r.Code).ToListAsync();
         receipts.Sort((a, b) => a.AsSpan().SequenceCompareTo(b));
         return receipts;
-    }
-
-    private async Task<CastOutcome> TryCastAsync(Guid consultationId, Participant child, IReadOnlyDictionary<int, BallotAnswer> answers, DateTime now)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await Database.LockConsultationAsync(db, consultationId, isClosing: false);
-        var consultation = await db.Consultations.AsNoTracking().SingleAsync(c => c.Id == consultationId);
-        if ((ConsultationRules.RefuseToVote(consultation, child, now) ?? ConsultationRules.RefuseBallot(consultation, child.AgeBand, answers)) is { } refusal)
-        {
-            return new CastOutcome(null, refusal);
-        }
-
-        if (!await db.Cards.AnyAsync(c => c.Id == child.CardId && c.VoidedAt == null && c.EndedAt == null))
-        {
-            return new CastOutcome(null, ParticipationRules.VoidedCard);
-        }
-
-        var key = keys.LoadOrCreate(consultationId);
-        var tag = key.TagOf(child.CardId);
-        var receipt = key.ReceiptOf(child.CardId);
-        // In this order: another press of the same card may commit between the two, and a mark that is seen has its ballot.
-        var hasVoted = await db.VoterMarks.AnyAsync(m => m.ConsultationId == consultationId && m.ParticipantId == child.Id);
-        var questionIds = consultation.Questions.Select(q => q.Id).ToList();
-        var ballots = await db.CastBallots.Where(b => questionIds.Contains(b.QuestionId) && b.Tag == tag).ToDictionaryAsync(b => b.QuestionId);
-        if (hasVoted && ballots.Count == 0)
-        {
-            return new CastOutcome(null, ConsultationRules.NoLongerChangeable);
-        }
-
-        foreach (var question in consultation.QuestionsFor(child.AgeBand))
-        {
-            var cast = ballots.GetValueOrDefault(question.Id);
-            switch (answers.GetValueOrDefault(question.Position)?.Write(question.Kind), cast)
-            {
-                case ({ } written, null): db.Add(new CastBallot { QuestionId = question.Id, Tag = tag, Choices = written }); break;
-                case ({ } written, not null): cast.Choices = written; break;
-                case (null, not null): db.Remove(cast); break;
-            }
-        }
-
-        if (!hasVoted)
-        {
-            db.Add(new VoterMark { ConsultationId = consultationId, ParticipantId = child.Id });
-            db.Add(new BallotReceipt { ConsultationId = consultationId, Code = receipt });
-        }
-
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
-        return new CastOutcome(receipt, null);
     }
 }

@@ -73,16 +73,30 @@ public sealed record Database(DatabaseKind Kind, string ConnectionString)
     /// Casting waits for closing and closing for casting; ballots of different cards do not wait for each other on a server. SQLite
     /// has one writer at a time, and a transaction begins as that writer.
     /// </summary>
-    internal static async Task LockConsultationAsync(ChildFriendlyDb db, Guid consultationId, bool isClosing)
+    internal static async Task LockForClosingAsync(ChildFriendlyDb db, Guid consultationId)
     {
         if (db.Database.IsNpgsql())
         {
-            await db.Database.ExecuteSqlRawAsync(
-                isClosing
-                    ? """SELECT 1 FROM consultations WHERE "Id" = {0} FOR UPDATE"""
-                    : """SELECT 1 FROM consultations WHERE "Id" = {0} FOR SHARE""",
-                consultationId);
+            await db.Database.ExecuteSqlRawAsync("""SELECT 1 FROM consultations WHERE "Id" = {0} FOR UPDATE""", consultationId);
         }
+    }
+
+    /// <summary>Reads the stage of a vote so that it stays as it is until the ballots are committed; see <see cref="LockForClosingAsync"/>.</summary>
+    internal string StageForCasting => Kind == DatabaseKind.Postgres
+        ? """SELECT "Stage" FROM consultations WHERE "Id" = @id FOR SHARE"""
+        : """SELECT "Stage" FROM consultations WHERE "Id" = @id""";
+
+    /// <summary>A connection past EF Core whose commits survive a power cut.</summary>
+    internal async Task<DbConnection> OpenDurableAsync()
+    {
+        var connection = Connect();
+        await connection.OpenAsync();
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            await DurableConnections.PrepareAsync(connection, CancellationToken.None);
+        }
+
+        return connection;
     }
 
     /// <summary>Leaves nothing of deleted rows behind: SQLite overwrites them in its pages (secure_delete) and empties its log here.</summary>
@@ -210,8 +224,10 @@ public sealed record Database(DatabaseKind Kind, string ConnectionString)
             command.ExecuteNonQuery();
         }
 
-        public override async Task ConnectionOpenedAsync(
-            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
+            PrepareAsync(connection, cancellationToken);
+
+        public static async Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken)
         {
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;

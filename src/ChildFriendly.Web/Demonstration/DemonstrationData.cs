@@ -321,9 +321,10 @@ public sealed class DemonstrationData(
         }
 
         await consultations.RunAsync(consultation.OpensAt.AddSeconds(4));
+        var open = await db.Consultations.AsNoTracking().SingleAsync(c => c.Id == consultation.Id);
         foreach (var voter in children.OrderBy(_ => random.Next()).Take(vote.Ballots))
         {
-            await box.CastAsync(consultation.Id, voter, Answers(voter), consultation.OpensAt.AddHours(30));
+            await box.CastAsync(open, voter, Answers(voter), consultation.OpensAt.AddHours(30));
         }
 
         if (vote.Stage == ConsultationStage.Open)

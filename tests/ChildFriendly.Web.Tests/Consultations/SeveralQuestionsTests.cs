@@ -6,7 +6,6 @@ using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ChildFriendly.Web.Tests.Consultations;
@@ -147,8 +146,8 @@ public sealed class SeveralQuestionsTests
 
     private static Task<List<string>> ChoicesAsync(Site site) => site.InDataAsync(db => db.CastBallots.Join(db.Set<Question>(), b => b.QuestionId, q => q.Id, (b, q) => new { q.Position, b.Choices }).OrderBy(b => b.Position).Select(b => b.Choices).ToListAsync());
 
-    private static Task<CastOutcome> CastAsync(Site site, Consultation vote, ChildWithCard child, params (int Position, string Choices)[] answers) => site.InScopeAsync(services =>
-        services.GetRequiredService<BallotBox>().CastAsync(vote.Id, child.Participant, answers.ToDictionary(a => a.Position, a => BallotAnswer.Of(a.Choices)), site.Clock.Now));
+    private static Task<CastOutcome> CastAsync(Site site, Consultation vote, ChildWithCard child, params (int Position, string Choices)[] answers) =>
+        site.Given.CastAsync(vote, child, answers.ToDictionary(a => a.Position, a => BallotAnswer.Of(a.Choices)));
 
     private static async Task<Consultation> OpenAsync(Site site)
     {

@@ -129,7 +129,7 @@ public sealed class VoteModel(BallotBox box) : SitePage
             return Page();
         }
 
-        var outcome = await box.CastAsync(Consultation.Id, Me, answers, Now);
+        var outcome = await box.CastAsync(Consultation, Me, answers, Now);
         return outcome.Refusal is { } late ? Refuse(late) : Redirect($"{Home}/consultations/{number}/voted");
     }
 
