@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Counting.Files;
 using ChildFriendly.Core.Initiatives;
@@ -101,7 +102,7 @@ public sealed class Question
         CountingRules.Count(election, Rule, TieOrder.ByLot(election, lot), Utility.Cost, Completion.Add1Utilitarian, StepOf(election));
 
     /// <summary>Whatever anybody needs to count these ballots again.</summary>
-    public PublishedCount Publish(Election election, string seed) => new(Rule, seed, Utility.Cost, Completion.Add1Utilitarian, StepOf(election));
+    public PublishedCount Publish(Election election, string seed) => new(Rule, seed, Utility.Cost, Completion.Add1Utilitarian, StepOf(election)) { Result = Outcome is null ? null : JsonNode.Parse(Outcome) };
 
     private static long StepOf(Election election) => Math.Max(BaniInLeu, election.Budget / Math.Max(1, election.Cast) / 100);
 
