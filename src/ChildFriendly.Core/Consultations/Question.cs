@@ -66,6 +66,9 @@ public sealed class Question
 
     public IReadOnlyList<Option> Options => options;
 
+    /// <summary>Places of the winners in the order of options.</summary>
+    public IReadOnlyCollection<int> SelectedPlaces => options.OrderBy(o => o.Position).Select((o, i) => (o, i)).Where(x => x.o.IsSelected == true).Select(x => x.i).ToList();
+
     internal static Question Of(Consultation consultation, int position, QuestionPlan plan) =>
         new(consultation.Id, position, plan.Kind, plan.Text, plan.Winners, plan.MaxChoices)
         {

@@ -498,7 +498,31 @@ const Counting = (() => {
     return Array.isArray(a) === Array.isArray(b) && keys.length === Object.keys(b).length && keys.every(k => Object.hasOwn(b, k) && areSame(a[k], b[k]));
   };
 
-  return { read, count, areSame, rootOf, sha256, toHex, fromHex, joined };
+  // Counts a file and compares it with what a portal has published: its result, the root of the receipts, and the lot that was fixed before.
+  // A file of another vote is compared with the result it holds itself.
+  const check = ({ ballots, published }) => {
+    try {
+      const election = read(ballots);
+      const report = count(election);
+      const isOfThisVote = published.isOurs || election.seed === published.seed;
+      const claimed = isOfThisVote ? JSON.parse(published.outcome) : election.result;
+      const leaves = published.receipts.match(/^[0-9a-f]+/gm) ?? [];
+      const secret = fromHex(published.secret);
+      return {
+        report, options: election.options, isOfThisVote,
+        isSame: claimed ? areSame(report, claimed) : null,
+        areWordsSame: isOfThisVote ? rootOf(leaves.map(fromHex)) === published.root : null,
+        isLotFixed: isOfThisVote
+          ? toHex(sha256(secret)) === published.commitment && toHex(sha256(joined(secret, fromHex(published.root)))) === election.seed : null,
+      };
+    } catch (error) {
+      if (!error.reason) throw error;
+      return { refused: error.reason };
+    }
+  };
+
+  return { read, count, areSame, check, sha256, toHex };
 })();
 
 if (typeof module === 'object') module.exports = Counting;
+else if (typeof WorkerGlobalScope === 'function') onmessage = ({ data }) => postMessage(Counting.check(data));
