@@ -76,17 +76,21 @@
     let newest = 0;
     panel.querySelector('[data-device]').hidden = false;
 
-    const tell = (mood, lines) => {
-      const notice = lines.length > 1 ? list('ul', lines) : element('p', lines[0]);
-      const box = element('div', '', [notice]);
+    const tell = (mood, first, ...more) => {
+      const box = element('div', '', [element('p', element('strong', first))]);
+      if (more.length > 0) box.append(list('ul', more));
       box.className = `notice ${mood}`;
       said.replaceChildren(box);
     };
+    const verdict = (is, yes, no) => say(`consultations.recount.${is ? yes : no}`);
     const show = found => {
-      const verdicts = [[found.isSame, 'same', 'different'], [found.areWordsSame, 'words-same', 'words-different'], [found.isLotFixed, 'lot-same', 'lot-different']]
-        .filter(([is]) => is !== null).map(([is, yes, no]) => say(`consultations.recount.${is ? yes : no}`));
-      const isGood = ![found.isSame, found.areWordsSame, found.isLotFixed].includes(false);
-      tell(isGood ? 'notice--good' : 'notice--help', found.isOfThisVote ? verdicts : [say('consultations.recount.other-vote'), ...verdicts]);
+      const same = verdict(found.isSame, 'same', 'different');
+      if (found.isSame === null) tell('', say('consultations.recount.no-result'));
+      else if (!found.isOfThisVote) tell(found.isSame ? 'notice--good' : 'notice--help', same, say('consultations.recount.other-vote'));
+      else {
+        tell(found.isSame && found.areWordsSame && found.isLotFixed ? 'notice--good' : 'notice--help', same,
+          verdict(found.areWordsSame, 'words-same', 'words-different'), verdict(found.isLotFixed, 'lot-same', 'lot-different'));
+      }
       const steps = element('details', element('summary', say('consultations.recount.steps')), [list('ol', story(found))]);
       steps.lastChild.className = 'how';
       steps.open = true;
@@ -98,15 +102,15 @@
     // Of two counts under way the newer one is shown.
     const recount = async (file, isOurs) => {
       const mine = ++newest;
-      tell('', [say('consultations.recount.counting')]);
+      tell('', say('consultations.recount.counting'));
       shown.replaceChildren();
       let end;
       try {
         const [ballots, words] = await Promise.all([file(), fetchText(receipts)]);
         const found = await inWorker({ ballots, published: { isOurs, outcome: panel.dataset.outcome, receipts: words, root, commitment, secret, seed } });
-        end = found.refused ? () => tell('notice--warn', [say('consultations.recount.bad-file')]) : () => show(found);
+        end = found.refused ? () => tell('notice--warn', say('consultations.recount.bad-file')) : () => show(found);
       } catch {
-        end = () => tell('notice--warn', [say('consultations.recount.failed')]);
+        end = () => tell('notice--warn', say('consultations.recount.failed'));
       }
       if (mine === newest) end();
     };

@@ -15,7 +15,7 @@ public sealed class RecountModel(BallotBox box, Wording texts) : SitePage
     private static readonly string[] Spoken =
     [
         "consultations.recount.counting", "consultations.recount.failed", "consultations.recount.bad-file", "consultations.recount.same", "consultations.recount.different",
-        "consultations.recount.other-vote", "consultations.recount.words-same", "consultations.recount.words-different", "consultations.recount.lot-same",
+        "consultations.recount.other-vote", "consultations.recount.no-result", "consultations.recount.words-same", "consultations.recount.words-different", "consultations.recount.lot-same",
         "consultations.recount.lot-different", "consultations.recount.chosen", "consultations.recount.nobody", "consultations.recount.steps", "consultations.recount.tie",
         "consultations.how.round", "consultations.how.last-round", "consultations.how.funded", "consultations.how.too-dear", "consultations.how.share",
         "consultations.how.purchase", "consultations.how.purchase-and-rest", "consultations.how.a-few", "consultations.how.children", "consultations.votes",
