@@ -104,7 +104,7 @@ public sealed class RecountTests(Chromium chromium)
 
     /// <summary>Who has bought the first two has nothing left, to the last fraction, and pays nothing for the third.</summary>
     private static Election NothingLeft => new(
-        BallotKind.Budget, [new("a", 300), new("b", 700), new("c", 900)], [BallotGroup.Of(6, 0, 1), BallotGroup.Of(1, 0, 1, 2), BallotGroup.Of(7, 2)], budget: 2000);
+        BallotKind.Budget, [new("a", 378), new("b", 2623), new("c", 2824)], [BallotGroup.Of(16, 0, 1), BallotGroup.Of(1, 0, 1, 2), BallotGroup.Of(17, 2)], budget: 6002);
 
     private static Election Any(Random random, BallotKind kind)
     {
