@@ -35,12 +35,14 @@ public sealed class RecountTests(Chromium chromium)
 
         await person.LookAsync();
 
-        // From the disk: the file itself, one with a ballot less, one of another vote, and something else.
+        // From the disk: the file itself, one with a ballot less, one of another question, one of another vote, and something else.
         var file = await (await page.APIRequest.GetAsync(site.Address + await page.Locator("[data-ballots]").GetAttributeAsync("data-ballots"))).TextAsync();
         await person.UnfoldAsync("consultations.recount.own-file");
         foreach (var (content, key) in new[]
         {
             (file, "same"), (file.Replace("\"weight\":40", "\"weight\":39", StringComparison.Ordinal), "different"),
+            // Another question of this vote has the same seed, but a result of its own.
+            (file.Replace("\"question\":1", "\"question\":2", StringComparison.Ordinal), "other-vote"),
             (BallotsFile.Write(Any(new Random(1), BallotKind.Score), [.. Enumerable.Repeat("a", 12)], new PublishedCount(CountingRule.Score, Seed)), "no-result"), ("{}", "bad-file"),
         })
         {

@@ -105,7 +105,7 @@ public sealed class Question
         CountingRules.Count(election, Rule, TieOrder.ByLot(election, lot), Utility.Cost, Completion.Add1Utilitarian, StepOf(election));
 
     /// <summary>Whatever anybody needs to count these ballots again.</summary>
-    public PublishedCount Publish(Election election, string seed) => new(Rule, seed, Utility.Cost, Completion.Add1Utilitarian, StepOf(election)) { Result = Outcome is null ? null : JsonNode.Parse(Outcome) };
+    public PublishedCount Publish(Election election, string seed) => new(Rule, seed, Utility.Cost, Completion.Add1Utilitarian, StepOf(election)) { Question = Position, Result = Outcome is null ? null : JsonNode.Parse(Outcome) };
 
     private static long StepOf(Election election) => Math.Max(BaniInLeu, election.Budget / Math.Max(1, election.Cast) / 100);
 

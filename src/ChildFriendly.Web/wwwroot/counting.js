@@ -91,7 +91,7 @@ const Counting = (() => {
     return {
       kind: file.kind, winners: file.winners, budget: file.budget, ballots, cast,
       options: file.options.map(o => ({ id: o.id, name: o.name ?? o.id, cost: o.cost })),
-      rule: RULES[file.rule], utility: file.utility, completion: file.completion, step: file.step, seed: file.seed, result: file.result,
+      rule: RULES[file.rule], utility: file.utility, completion: file.completion, step: file.step, seed: file.seed, question: file.question, result: file.result,
     };
   };
 
@@ -504,7 +504,7 @@ const Counting = (() => {
     try {
       const election = read(ballots);
       const report = count(election);
-      const isOfThisVote = published.isOurs || election.seed === published.seed;
+      const isOfThisVote = published.isOurs || (election.seed === published.seed && election.question === published.question);
       const claimed = isOfThisVote ? JSON.parse(published.outcome) : election.result;
       const leaves = published.receipts.match(/^[0-9a-f]+/gm) ?? [];
       const secret = fromHex(published.secret);

@@ -107,7 +107,7 @@
       let end;
       try {
         const [ballots, words] = await Promise.all([file(), fetchText(receipts)]);
-        const found = await inWorker({ ballots, published: { isOurs, outcome: panel.dataset.outcome, receipts: words, root, commitment, secret, seed } });
+        const found = await inWorker({ ballots, published: { isOurs, question: Number(panel.dataset.question), outcome: panel.dataset.outcome, receipts: words, root, commitment, secret, seed } });
         end = found.refused ? () => tell('notice--warn', say('consultations.recount.bad-file')) : () => show(found);
       } catch {
         end = () => tell('notice--warn', say('consultations.recount.failed'));
