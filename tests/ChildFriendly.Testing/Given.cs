@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
@@ -145,6 +146,23 @@ public sealed class Given(Site site)
         site.Clock.MoveTo(vote.OpensAt);
         await site.RunJobsAsync();
         return vote;
+    }
+
+    /// <summary>A vote that was closed and counted with so many ballots of each answer, as if each were another child's.</summary>
+    public async Task CountedAsync(Consultation vote, params (string Choices, int Ballots)[] answers)
+    {
+        await site.InDataAsync(async db =>
+        {
+            foreach (var choices in answers.SelectMany(a => Enumerable.Repeat(a.Choices, a.Ballots)))
+            {
+                db.Add(new CastBallot { QuestionId = vote.Questions[0].Id, Tag = RandomNumberGenerator.GetBytes(32), Choices = choices });
+                db.Add(new BallotReceipt { ConsultationId = vote.Id, Code = RandomNumberGenerator.GetBytes(ConsultationKey.ReceiptBytes) });
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        site.Clock.MoveTo(vote.ClosesAt);
+        await site.RunJobsAsync();
     }
 
     public Task<CastOutcome> CastAsync(Consultation vote, ChildWithCard child, params string[] choices) =>

@@ -123,4 +123,17 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotW
         receipts.Sort((a, b) => a.AsSpan().SequenceCompareTo(b));
         return receipts;
     }
+
+    /// <summary>The ballots of a question, once the vote is closed.</summary>
+    public async Task<Election> ElectionOfAsync(Question question)
+    {
+        // In the order of their ids, which is random.
+        var ballots = await db.CountedBallots.AsNoTracking().Where(b => b.QuestionId == question.Id).OrderBy(b => b.Id).Select(b => b.Choices).ToListAsync();
+        return question.Elect(ballots.Select(b => BallotAnswer.Read(question.Kind, b)));
+    }
+
+    /// <summary>The ballots that anybody may count again; null where too few would share a pattern.</summary>
+    public async Task<Election?> PublishedElectionOfAsync(Consultation consultation, Question question) =>
+        consultation.BallotCount >= ConsultationRules.FewestPublished && await ElectionOfAsync(question) is var election && ConsultationRules.PublishesBallots(question, election)
+            ? election : null;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Counting.Files;
 using ChildFriendly.Core.Initiatives;
@@ -65,6 +66,9 @@ public sealed class Question
 
     public IReadOnlyList<Option> Options => options;
 
+    /// <summary>Places of the winners in the order of options.</summary>
+    public IReadOnlyCollection<int> SelectedPlaces => options.OrderBy(o => o.Position).Select((o, i) => (o, i)).Where(x => x.o.IsSelected == true).Select(x => x.i).ToList();
+
     internal static Question Of(Consultation consultation, int position, QuestionPlan plan) =>
         new(consultation.Id, position, plan.Kind, plan.Text, plan.Winners, plan.MaxChoices)
         {
@@ -101,7 +105,7 @@ public sealed class Question
         CountingRules.Count(election, Rule, TieOrder.ByLot(election, lot), Utility.Cost, Completion.Add1Utilitarian, StepOf(election));
 
     /// <summary>Whatever anybody needs to count these ballots again.</summary>
-    public PublishedCount Publish(Election election, string seed) => new(Rule, seed, Utility.Cost, Completion.Add1Utilitarian, StepOf(election));
+    public PublishedCount Publish(Election election, string seed) => new(Rule, seed, Utility.Cost, Completion.Add1Utilitarian, StepOf(election)) { Question = Position, Result = Outcome is null ? null : JsonNode.Parse(Outcome) };
 
     private static long StepOf(Election election) => Math.Max(BaniInLeu, election.Budget / Math.Max(1, election.Cast) / 100);
 

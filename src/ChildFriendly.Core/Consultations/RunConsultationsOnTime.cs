@@ -53,8 +53,7 @@ public sealed class RunConsultationsOnTime(ChildFriendlyDb db, BallotBox box, Ti
         var lot = new TieLot(Convert.FromHexString(consultation.TieSeed!));
         foreach (var question in consultation.Questions)
         {
-            var ballots = await db.CountedBallots.AsNoTracking().Where(b => b.QuestionId == question.Id).ToListAsync();
-            var election = question.Elect(ballots.Select(b => BallotAnswer.Read(question.Kind, b.Choices)));
+            var election = await box.ElectionOfAsync(question);
             question.TakeResult(election, question.Count(election, lot));
             foreach (var option in question.Options.Where(o => o.InitiativeId is not null))
             {

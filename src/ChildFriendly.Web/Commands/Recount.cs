@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Counting.Files;
 
@@ -38,7 +39,12 @@ public static class Recount
         // One unit of the file's money, as the method's own authors raise it.
         var step = file.Published?.Step ?? (long)Math.Pow(10, file.Decimals);
         var outcome = CountingRules.Count(election, rule, OrderOf(election, wish, file.Published), utility, completion, step);
-        await console.WriteLineAsync(wish.Format == "json" ? CountReport.ToJson(election, outcome).ToJsonString(Json) : Describe(file, election, outcome, words));
+        var report = CountReport.ToJson(election, outcome);
+        await console.WriteLineAsync(wish.Format == "json" ? report.ToJsonString(Json) : Describe(file, election, outcome, words));
+        if (wish.Format == "text" && asked && file.Published!.Result is { } result)
+        {
+            await console.WriteLineAsync(words[JsonNode.DeepEquals(result, report) ? "program.recount.same" : "program.recount.different"]);
+        }
     }
 
     private static ElectionFile Read(string path, Words words)

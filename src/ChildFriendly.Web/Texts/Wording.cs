@@ -55,6 +55,9 @@ public sealed class Wording(Phrasebook book, string lang)
 
     public IComparer<string> Order => StringComparer.Create(Culture, CompareOptions.IgnoreCase);
 
+    /// <summary>For a script that fills places and counts itself.</summary>
+    public Phrase Phrase(string key) => Find(key);
+
     private Phrase Find(string key) =>
         book.Find(Lang, Register == Register.Young && book.Has(Lang, $"{key}@young") ? $"{key}@young" : key);
 

@@ -57,6 +57,33 @@ public sealed class BudgetTests
         Assert.Equal(expected, outcome.Selected.Select(o => election.Options[o].Id).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_budget_that_was_written_as_a_file_is_counted_to_the_same_result()
+    {
+        foreach (var path in Directory.EnumerateFiles(Folder, "*.pb"))
+        {
+            var read = ElectionFile.Read(path);
+            var names = read.Names.Select(n => $"{n}; \"{n}\"").ToList();
+            var head = new PabulibHead(
+                "Ce facem; și unde?", "Romania", "Bacău", "2026", "greedy", new(2026, 3, 1), new(2026, 3, 9), 3, IsCapped: true, "ro", "RON", read.Decimals, "Probă");
+
+            var again = PabulibFile.Read(new StringReader(PabulibFile.Write(read.Election, names, [0], head)));
+
+            Assert.Equal(names, again.Names);
+            Assert.Equal((read.Decimals, read.Election.Budget), (again.Decimals, again.Election.Budget));
+            foreach (var (rule, utility, completion) in Ways.Values)
+            {
+                foreach (var order in new Func<Election, TieOrder>[] { TieOrder.ById, TieOrder.ByCost })
+                {
+                    Assert.Equal(Report(read.Election), Report(again.Election));
+
+                    string Report(Election election) =>
+                        CountReport.ToJson(election, CountingRules.Count(election, rule, order(election), utility, completion, (long)Math.Pow(10, read.Decimals))).ToJsonString();
+                }
+            }
+        }
+    }
+
     /// <summary>The definition itself, with fractions only and without any shortcut, as an independent count.</summary>
     [Theory]
     [InlineData(Utility.Cost)]

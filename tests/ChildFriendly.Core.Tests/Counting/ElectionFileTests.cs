@@ -99,13 +99,56 @@ public sealed class ElectionFileTests
         var seed = new string('a', 64);
         var election = new Election(kind, [new("1", 10), new("2", 20)], [new BallotGroup(3, [1, 0], hasValues ? [1, 2] : []), new BallotGroup(1, [], [])], winners: 1, budget: 30);
 
-        var read = BallotsFile.Read(new StringReader(BallotsFile.Write(election, ["Unu", "Doi"], new PublishedCount(rule, seed))));
+        var read = BallotsFile.Read(new StringReader(BallotsFile.Write(election, ["Unu", "Doi"], new PublishedCount(rule, seed) { Result = new System.Text.Json.Nodes.JsonObject { ["rule"] = "x" } })));
 
         Assert.Equal((rule, seed), (read.Published!.Rule, read.Published.Seed));
+        Assert.Equal("x", (string?)read.Published.Result?["rule"]);
         Assert.Equal(["Unu", "Doi"], read.Names);
         Assert.Equal(Count(election), Count(read.Election));
 
         string Count(Election counted) => CountReport.ToJson(counted, CountingRules.Count(counted, rule, TieOrder.ByLot(counted, new TieLot(Convert.FromHexString(seed))))).ToJsonString();
+    }
+
+    /// <summary>The lines that pabulib.org asks for, in its order; a ballot is a number and its projects.</summary>
+    [Fact]
+    public void A_budget_is_written_as_pabulib_has_it()
+    {
+        var election = new Election(BallotKind.Budget, [new("1", 150_050), new("2", 400_000)], [BallotGroup.Of(2, 1, 0), BallotGroup.Of(1)], budget: 500_000);
+        var head = new PabulibHead(
+            "Ce facem?", "Romania", "Bacău", "2026", "equalshares/add1", new(2026, 3, 1), new(2026, 3, 19), 2, IsCapped: false, "ro", "RON", 2, "Cum; și de ce");
+
+        var file = PabulibFile.Write(election, ["Leagăne", "Terenul \"mare\""], [0], head);
+
+        Assert.Equal(
+            """"
+            META
+            key;value
+            description;Ce facem?
+            country;Romania
+            unit;Bacău
+            instance;2026
+            num_projects;2
+            num_votes;3
+            budget;5000
+            vote_type;approval
+            rule;equalshares/add1
+            date_begin;01.03.2026
+            date_end;19.03.2026
+            max_length;2
+            language;ro
+            currency;RON
+            comment;"#1: Cum; și de ce"
+            PROJECTS
+            project_id;cost;votes;name;selected
+            1;1500.5;2;Leagăne;1
+            2;4000;2;"Terenul ""mare""";0
+            VOTES
+            voter_id;vote
+            1;1,2
+            2;1,2
+            3;
+
+            """".ReplaceLineEndings("\n"), file);
     }
 
     [Theory]

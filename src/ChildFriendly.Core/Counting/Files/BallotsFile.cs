@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace ChildFriendly.Core.Counting.Files;
 
-/// <summary>Our own file of published ballots (JSON): one question, its rule and seed, and every ballot without anything about who cast it.</summary>
+/// <summary>Our own file of published ballots (JSON): one question, its rule, seed and result, and every ballot without anything about who cast it.</summary>
 public static class BallotsFile
 {
     public const string Format = "child-friendly-ballots/1";
@@ -20,7 +21,8 @@ public static class BallotsFile
         new Content(
             Format, isExample, election.Kind, count.Rule, election.Winners, election.Budget, count.Utility, count.Completion, count.Step, count.Seed,
             election.Options.Select((o, i) => new OptionContent(o.Id, names[i], o.Cost)).ToList(),
-            election.Ballots.Select(b => new BallotContent(b.Weight, b.Options.Select(o => election.Options[o].Id).ToList(), b.Values.Count > 0 ? b.Values : null)).ToList()),
+            election.Ballots.Select(b => new BallotContent(b.Weight, b.Options.Select(o => election.Options[o].Id).ToList(), b.Values.Count > 0 ? b.Values : null)).ToList(),
+            count.Question, count.Result),
         Json);
 
     /// <exception cref="BadElectionFileException">It is not such a file, or holds what no vote can hold.</exception>
@@ -55,7 +57,7 @@ public static class BallotsFile
             content.Kind, content.Options.ConvertAll(o => new ElectionOption(o.Id, o.Cost)), content.Ballots.Select((b, i) => Ballot(b, i + 1, places, content.Kind)), content.Winners, content.Budget);
         return new ElectionFile(election, content.Options.ConvertAll(o => o.Name ?? o.Id))
         {
-            Published = new PublishedCount(content.Rule, content.Seed, content.Utility, content.Completion, content.Step),
+            Published = new PublishedCount(content.Rule, content.Seed, content.Utility, content.Completion, content.Step) { Question = content.Question, Result = content.Result },
         };
     }
 
@@ -76,7 +78,7 @@ public static class BallotsFile
 
     private sealed record Content(
         string Format, bool IsExample, BallotKind Kind, CountingRule Rule, int Winners, long Budget, Utility Utility, Completion Completion, long Step, string Seed,
-        List<OptionContent> Options, List<BallotContent> Ballots);
+        List<OptionContent> Options, List<BallotContent> Ballots, int? Question, JsonNode? Result);
 
     private sealed record OptionContent(string Id, string? Name, long Cost);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace ChildFriendly.Core.Counting.Files;
 
@@ -36,4 +37,11 @@ public sealed record ElectionFile(Election Election, IReadOnlyList<string> Names
 
 /// <summary>How a published vote was counted.</summary>
 /// <param name="Seed">Of the lot, in hexadecimal.</param>
-public sealed record PublishedCount(CountingRule Rule, string Seed, Utility Utility = Utility.Cost, Completion Completion = Completion.None, long Step = 100);
+public sealed record PublishedCount(CountingRule Rule, string Seed, Utility Utility = Utility.Cost, Completion Completion = Completion.None, long Step = 100)
+{
+    /// <summary>Its place in the vote: questions of one vote share a seed.</summary>
+    public int? Question { get; init; }
+
+    /// <summary>What came out (<see cref="CountReport"/>), where the file says it.</summary>
+    public JsonNode? Result { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 
 namespace ChildFriendly.Core.Counting.Files;
@@ -51,6 +52,73 @@ public static class PabulibFile
 
         Require(section == Sections[^1] && header is not null, "missing-section", 0, Sections[section is null ? 0 : Math.Min(2, Array.IndexOf(Sections, section) + 1)]);
         return file.Finish();
+    }
+
+    /// <summary>Budget ballots as such a file. A ballot is a number in the order of the list and its projects: nothing else is known about it.</summary>
+    public static string Write(Election election, IReadOnlyList<string> names, IReadOnlyCollection<int> selected, PabulibHead head)
+    {
+        if (election.Kind is not BallotKind.Budget)
+        {
+            throw new ArgumentException("Only budgets are written so.", nameof(election));
+        }
+
+        var votes = Totals.Approvals(election);
+        var file = new StringBuilder();
+        Line("META");
+        Line("key", "value");
+        Line("description", head.Description);
+        Line("country", head.Country);
+        Line("unit", head.Unit);
+        Line("instance", head.Instance);
+        Line("num_projects", Whole(election.Options.Count));
+        Line("num_votes", Whole(election.Cast));
+        Line("budget", Money(election.Budget));
+        Line("vote_type", "approval");
+        Line("rule", head.Rule);
+        Line("date_begin", head.Begins.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));
+        Line("date_end", head.Ends.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));
+        Line("max_length", Whole(head.MaxLength));
+        if (head.IsCapped)
+        {
+            Line("max_sum_cost", Money(election.Budget));
+        }
+
+        Line("language", head.Language);
+        Line("currency", head.Currency);
+        if (selected.Count == election.Options.Count)
+        {
+            Line("fully_funded", "1");
+        }
+
+        Line("comment", $"#1: {head.Comment}");
+        Line("PROJECTS");
+        Line("project_id", "cost", "votes", "name", "selected");
+        for (var i = 0; i < election.Options.Count; i++)
+        {
+            Line(election.Options[i].Id, Money(election.Options[i].Cost), Whole(votes[i]), names[i], selected.Contains(i) ? "1" : "0");
+        }
+
+        Line("VOTES");
+        Line("voter_id", "vote");
+        long voter = 0;
+        foreach (var ballot in election.Ballots)
+        {
+            var vote = string.Join(',', ballot.Options.Select(o => election.Options[o].Id));
+            for (long i = 0; i < ballot.Weight; i++)
+            {
+                Line(Whole(++voter), vote);
+            }
+        }
+
+        return file.ToString();
+
+        void Line(params IEnumerable<string> cells) => file.AppendJoin(';', cells.Select(Cell)).Append('\n');
+
+        string Money(long amount) => (amount / (decimal)Math.Pow(10, head.Decimals)).ToString("0.####", CultureInfo.InvariantCulture);
+
+        static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+        static string Cell(string text) => text.ReplaceLineEndings(" ") is var line && line.AsSpan().ContainsAny(';', '"') ? $"\"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : line;
     }
 
     private static void Require(bool isRight, string key, int line, string value)

@@ -19,15 +19,13 @@ public sealed class ReceiptsModel(BallotBox box, WordLists words) : SitePage
 
     public async Task<IActionResult> OnGetAsync(int number)
     {
-        var found = await Db.Consultations.AsNoTracking().InLocality(Here.Id).SingleOrDefaultAsync(c => c.Number == number);
-        if (found is null || !ConsultationRules.ShowsResults(found))
+        if (!await FindAsync(number))
         {
             return NotFound();
         }
 
-        Consultation = found;
         var wanted = PlainText.Fold(Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Receipts = (await box.ReceiptsAsync(found.Id)).Where(r => IsWanted(r, wanted)).Select(r => words.ReceiptOf(r, Lang)).Order(T().Order).ToList();
+        Receipts = (await box.ReceiptsAsync(Consultation.Id)).Where(r => IsWanted(r, wanted)).Select(r => words.ReceiptOf(r, Lang)).Order(T().Order).ToList();
         return Page();
 
         // Whoever voted in another language has the words of that language.
@@ -35,5 +33,16 @@ public sealed class ReceiptsModel(BallotBox box, WordLists words) : SitePage
             wanted.Length == 0 || Languages.All.Any(l => wanted.All(PlainText.Fold(words.ReceiptOf(receipt, l.Code)).Split(' ').Contains));
 
         Wording T() => HttpContext.RequestServices.GetRequiredService<Wording>();
+    }
+
+    /// <summary>The receipts in the order of their bytes, each as its bytes and its words: the leaves of the tree whose root was published.</summary>
+    public async Task<IActionResult> OnGetListAsync(int number) => await FindAsync(number)
+        ? Content(string.Concat((await box.ReceiptsAsync(Consultation.Id)).Select(r => $"{Convert.ToHexStringLower(r)} {words.ReceiptOf(r, Lang)}\n")), "text/plain; charset=utf-8")
+        : NotFound();
+
+    private async Task<bool> FindAsync(int number)
+    {
+        Consultation = (await Db.Consultations.AsNoTracking().InLocality(Here.Id).SingleOrDefaultAsync(c => c.Number == number))!;
+        return Consultation is not null && ConsultationRules.ShowsResults(Consultation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Consultations;
 
-public sealed class ResultsModel(Wording texts) : SitePage
+public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
 {
     public Consultation Consultation { get; private set; } = null!;
 
@@ -33,9 +34,9 @@ public sealed class ResultsModel(Wording texts) : SitePage
         }
 
         var published = new List<int>();
-        foreach (var question in Consultation.Questions.Where(_ => Consultation.BallotCount >= ConsultationRules.FewestPublished))
+        foreach (var question in Consultation.Questions)
         {
-            if (ConsultationRules.PublishesBallots(question, await ElectionOfAsync(question)))
+            if (await box.PublishedElectionOfAsync(Consultation, question) is not null)
             {
                 published.Add(question.Position);
             }
@@ -51,19 +52,15 @@ public sealed class ResultsModel(Wording texts) : SitePage
         return Page();
     }
 
-    /// <summary>The ballots of one question as a file, in the order of their ids, which is random.</summary>
-    public async Task<IActionResult> OnGetBallotsAsync(int number, int question)
-    {
-        if (!await FindAsync(number) || Consultation.Questions.SingleOrDefault(q => q.Position == question) is not { } asked
-            || await ElectionOfAsync(asked) is not { } election || !ConsultationRules.PublishesBallots(asked, election))
-        {
-            return NotFound();
-        }
+    /// <summary>The ballots of one question as a file.</summary>
+    public async Task<IActionResult> OnGetBallotsAsync(int number, int question) => await FindPublishedAsync(number, question) is var (asked, election)
+        ? Download(BallotsFile.Write(election, NamesOf(asked), asked.Publish(election, Consultation.TieSeed!), IsDemonstration), "application/json", $"{number}-{question}.json")
+        : NotFound();
 
-        var names = asked.Options.OrderBy(o => o.Position).Select(o => texts.Or(o.Title, "initiatives.taken-down")).ToList();
-        var file = BallotsFile.Write(election, names, asked.Publish(election, Consultation.TieSeed!), IsDemonstration);
-        return File(Encoding.UTF8.GetBytes(file), "application/json", $"{Here.Slug}-{number}-{question}.json");
-    }
+    /// <summary>The ballots about a budget as pabulib.org collects them.</summary>
+    public async Task<IActionResult> OnGetPbAsync(int number, int question) => await FindPublishedAsync(number, question) is var (asked, election) && asked.Kind == BallotKind.Budget
+        ? Download(PabulibFile.Write(election, NamesOf(asked), asked.SelectedPlaces, HeadOf(asked, election)), "text/plain", $"{number}-{question}.pb")
+        : NotFound();
 
     private async Task<bool> FindAsync(int number)
     {
@@ -71,9 +68,17 @@ public sealed class ResultsModel(Wording texts) : SitePage
         return Consultation is not null && ConsultationRules.ShowsResults(Consultation);
     }
 
-    private async Task<Election> ElectionOfAsync(Question question)
-    {
-        var ballots = await Db.CountedBallots.AsNoTracking().Where(b => b.QuestionId == question.Id).OrderBy(b => b.Id).Select(b => b.Choices).ToListAsync();
-        return question.Elect(ballots.Select(b => BallotAnswer.Read(question.Kind, b)));
-    }
+    private async Task<(Question Question, Election Election)?> FindPublishedAsync(int number, int position) =>
+        await FindAsync(number) && Consultation.Questions.SingleOrDefault(q => q.Position == position) is { } question
+        && await box.PublishedElectionOfAsync(Consultation, question) is { } election ? (question, election) : null;
+
+    private List<string> NamesOf(Question question) => question.Options.OrderBy(o => o.Position).Select(o => texts.Or(o.Title, "initiatives.taken-down")).ToList();
+
+    private PabulibHead HeadOf(Question question, Election election) => new(
+        Consultation.Title, "Romania", Here.Name, Consultation.ClosesAt.Year.ToString(CultureInfo.InvariantCulture),
+        question.Rule == CountingRule.GreedyBudget ? "greedy" : "equalshares/add1",
+        RomanianTime.DateOf(Consultation.OpensAt), RomanianTime.DateOf(Consultation.ClosesAt), question.MaxChoices, question.IsCapped, "ro", "RON", Decimals: 2,
+        texts[$"consultations.pb.{question.Rule}", ("step", texts.Lei(question.Publish(election, Consultation.TieSeed!).Step)), ("seed", Consultation.TieSeed!)]);
+
+    private FileContentResult Download(string text, string type, string name) => File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", $"{Here.Slug}-{name}");
 }
