@@ -36,6 +36,7 @@ internal sealed class ConsultationMapping
         builder.Property(q => q.Audience).HasDefaultValue(AgeBands.All).HasSentinel(AgeBands.All);
         builder.Property(q => q.MinChoices).HasDefaultValue(1).HasSentinel(1);
         builder.Ignore(q => q.IsCapped);
+        builder.Ignore(q => q.MayBeUnanimous);
         builder.HasMany(q => q.Options).WithOne().HasForeignKey(o => o.QuestionId);
         builder.Navigation(q => q.Options).AutoInclude();
         builder.HasIndex(q => new { q.ConsultationId, q.Position }).IsUnique();

@@ -14,7 +14,7 @@ public static class ConsultationRules
     public const int MostPoints = 100;
 
     /// <summary>Of fewer ballots only the outcome is shown, and fewer supporters are "a few": figures would tell who chose what.</summary>
-    public const int FewestShown = SmallNumbers.FewestTold;
+    public const int FewestShown = 5;
 
     /// <summary>From so many ballots on they are published, so that anybody can count again.</summary>
     public const int FewestPublished = 100;

@@ -58,6 +58,12 @@ public sealed class Question
     /// <summary>How many ballots answered it; null before the count.</summary>
     public int? Cast { get; private set; }
 
+    /// <summary>
+    /// All ballots may be the same (never missed, sometimes thought without being so): then whoever is known to have voted is known to have voted so,
+    /// and nothing is broken down.
+    /// </summary>
+    public bool MayBeUnanimous => Cast > 0 && options.TrueForAll(o => o.Votes % Cast == 0);
+
     /// <summary>The count with its steps (<see cref="CountReport"/>); null before it.</summary>
     public string? Outcome { get; private set; }
 

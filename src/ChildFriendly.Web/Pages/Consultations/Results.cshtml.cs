@@ -45,7 +45,7 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
         Published = published;
         var turnout = await Db.Consultations.Where(c => c.Id == Consultation.Id).SelectMany(c => c.Turnout).AsNoTracking().ToListAsync();
         var bands = Enum.GetValues<AgeBand>().Where(b => Consultation.Questions.Any(q => q.Audience.HasFlag(b.Bands()))).ToList();
-        Turnout = turnout.Count == 0 ? [] : [.. bands.Zip(SmallNumbers.Hide([.. bands.Select(b => turnout.SingleOrDefault(t => t.AgeBand == b)?.Children ?? 0)]))];
+        Turnout = turnout.Count == 0 || Consultation.Questions.Any(q => q.MayBeUnanimous) ? [] : [.. bands.Zip(SmallNumbers.Hide([.. bands.Select(b => turnout.SingleOrDefault(t => t.AgeBand == b)?.Children ?? 0)]))];
         var ids = Consultation.Questions.SelectMany(q => q.Options).Select(o => o.InitiativeId).ToList();
         MeasureNumbers = await Db.Measures.IgnoreAutoIncludes().Where(m => m.InitiativeId != null && ids.Contains(m.InitiativeId))
             .ToDictionaryAsync(m => m.InitiativeId!.Value, m => m.Number);
