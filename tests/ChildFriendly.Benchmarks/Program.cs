@@ -4,6 +4,8 @@
 //   dotnet run -c Release --project tests/ChildFriendly.Benchmarks cards
 // Counting by every rule, and whether a folder of real elections comes out as given:
 //   dotnet run -c Release --project tests/ChildFriendly.Benchmarks counting [FOLDER]
+// Durable votes per second, through the box and through the web:
+//   dotnet run -c Release --project tests/ChildFriendly.Benchmarks votes
 using ChildFriendly.Benchmarks;
 
 if (args is ["bare", var address])
@@ -30,4 +32,9 @@ if (args is ["counting", ..])
     return Counting.Run(args.Length > 1 ? args[1] : null);
 }
 
-return args is ["cards"] ? await CardSignIn.RunAsync() : await PublicPages.RunAsync();
+return args switch
+{
+    ["cards"] => await CardSignIn.RunAsync(),
+    ["votes"] => await Votes.RunAsync(),
+    _ => await PublicPages.RunAsync(),
+};

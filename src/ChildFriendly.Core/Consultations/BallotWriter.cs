@@ -132,14 +132,14 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
 
     private static async Task<CastOutcome> CastAsync(Statements statements, Vote vote, ConsultationKey key)
     {
-        if (!await statements.IsCardValidAsync(vote.CardId, vote.ParticipantId))
+        if (await statements.HasVotedAsync(vote.ConsultationId, vote.CardId, vote.ParticipantId) is not { } hasVoted)
         {
             return new CastOutcome(null, ParticipationRules.VoidedCard);
         }
 
         var tag = key.TagOf(vote.CardId);
         var receipt = key.ReceiptOf(vote.CardId);
-        if (await statements.HasVotedAsync(vote.ConsultationId, vote.ParticipantId))
+        if (hasVoted)
         {
             var changed = 0;
             foreach (var (question, _) in vote.Answers)
@@ -184,13 +184,14 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
         public async Task<bool> IsOpenAsync(Guid consultation) =>
             await ReadAsync(database.StageForCasting, ("id", consultation)) is nameof(ConsultationStage.Open);
 
-        public async Task<bool> IsCardValidAsync(Guid card, Guid participant) => await ReadAsync(
-            """SELECT 1 FROM cards c JOIN participants p ON p."CardId" = c."Id" WHERE c."Id" = @card AND p."Id" = @participant AND c."VoidedAt" IS NULL AND c."EndedAt" IS NULL""",
-            ("card", card), ("participant", participant)) is not null;
-
-        public async Task<bool> HasVotedAsync(Guid consultation, Guid participant) => await ReadAsync(
-            """SELECT 1 FROM voter_marks WHERE "ConsultationId" = @consultation AND "ParticipantId" = @participant""",
-            ("consultation", consultation), ("participant", participant)) is not null;
+        /// <summary>Whether the child has voted; null where its card is not valid any more.</summary>
+        public async Task<bool?> HasVotedAsync(Guid consultation, Guid card, Guid participant) => await ReadAsync(
+            """
+            SELECT (SELECT COUNT(*) FROM voter_marks m WHERE m."ConsultationId" = @consultation AND m."ParticipantId" = p."Id")
+            FROM cards c JOIN participants p ON p."CardId" = c."Id"
+            WHERE c."Id" = @card AND p."Id" = @participant AND c."VoidedAt" IS NULL AND c."EndedAt" IS NULL
+            """,
+            ("consultation", consultation), ("card", card), ("participant", participant)) is long marks ? marks > 0 : null;
 
         public Task<int> MarkAsync(Guid consultation, Guid participant) => RunAsync(
             """INSERT INTO voter_marks ("ConsultationId", "ParticipantId") VALUES (@consultation, @participant)""", ("consultation", consultation), ("participant", participant));

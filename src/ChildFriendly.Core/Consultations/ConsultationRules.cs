@@ -122,6 +122,7 @@ public static class ConsultationRules
             _ when named.Count == 0 => NothingChosen,
             _ when named.Except(question.Options.Select(o => o.BallotId), StringComparer.Ordinal).Any() => UnknownOption,
             BallotKind.Ranking or BallotKind.Score or BallotKind.Points when answer.Values.Count != answer.Options.Count || named.Count != answer.Options.Count => UnknownOption,
+            BallotKind.Ranking when answer.Values.Any(v => v < 1 || v > question.Options.Count) => UnknownOption,
             BallotKind.Ranking when answer.Values.Distinct().Count() < named.Count => SamePlaceTwice,
             BallotKind.Score when answer.Values.Any(v => v is < 1 or > Faces) => UnknownOption,
             BallotKind.Points when answer.Values.Any(v => v < 0) || answer.Values.Sum() == 0 => NothingChosen,

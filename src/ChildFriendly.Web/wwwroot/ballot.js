@@ -67,9 +67,13 @@
       select.dataset.before = select.value;
       select.addEventListener('change', () => move(select, select.value, select.dataset.before));
       const to = by => () => {
-        const now = Number(select.value) || (by < 0 ? last() + 1 : 0);
-        const next = now + by;
-        if (next >= 1 && next <= last()) move(select, String(next), select.value);
+        const now = Number(select.value);
+        const free = [...select.options].map(o => Number(o.value)).find(place => place > 0 && !selects.some(one => Number(one.value) === place));
+        // Without a place yet: the next that is free. With one: it changes places with its neighbour.
+        const next = now ? now + by : free;
+        if (next >= 1 && next <= last() && (!now || selects.some(one => Number(one.value) === next))) move(select, String(next), select.value);
+        said.textContent = `${nameOf(item)}: ${select.selectedOptions[0].textContent}`;
+        said.hidden = false;
       };
       select.before(button(`${ballot.dataset.up}: ${nameOf(item)}`, '↑', to(-1)));
       select.after(button(`${ballot.dataset.down}: ${nameOf(item)}`, '↓', to(1)));

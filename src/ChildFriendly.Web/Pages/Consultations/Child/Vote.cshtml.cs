@@ -105,7 +105,8 @@ public sealed class VoteModel(BallotBox box) : SitePage
             Input.Given[question.Position] = answer?.Write(question.Kind) ?? "";
             if (answer is not null)
             {
-                answers[question.Position] = answer;
+                // As it will be stored: places that were left free in between are closed up before the child looks at them.
+                answers[question.Position] = BallotAnswer.Read(question.Kind, Input.Given[question.Position]!);
             }
         }
 
