@@ -20,6 +20,7 @@ public static partial class CardRules
 
     public static readonly Refusal BatchExpired = new("desk.cards.batch-expired");
     public static readonly Refusal BatchOfLostPepper = new("desk.cards.batch-of-lost-pepper");
+    public static readonly Refusal IssuedToAPerson = new("desk.cards.issued-to-a-person");
     public static readonly Refusal IssuedToAClass = new("desk.cards.issued-to-a-class");
     public static readonly Refusal UnknownNumbers = new("desk.cards.unknown-numbers");
     public static readonly Refusal NoCards = new("cards.order.none");
@@ -49,11 +50,18 @@ public static partial class CardRules
 
     /// <summary>Cards are issued to an organisation: with the class, a few children would be known.</summary>
     public static Refusal? RefuseIssuedTo(string issuedTo) =>
-        NamedClass().IsMatch(PlainText.Fold(issuedTo)) || issuedTo.Split(',', ';', '(', '–').Any(p => BareClass().IsMatch(PlainText.Fold(p))) ? IssuedToAClass : null;
+        NamedClass().IsMatch(PlainText.Fold(issuedTo)) || ClassAtTheEnd().IsMatch(issuedTo.Trim())
+            || issuedTo.Split(',', ';', '(', '–').Any(p => BareClass().IsMatch(PlainText.Fold(p))) ? IssuedToAClass
+            : ParentConsentRules.RefuseKeeper(issuedTo) is not null || issuedTo.Contains("://", StringComparison.Ordinal) ? IssuedToAPerson
+            : null;
 
     /// <summary>"Clasa a V-a B", "cls. 6"; a school "cu clasele I-VIII" is an organisation.</summary>
-    [GeneratedRegex(@"\b(clasa|cls) (a )?(\d|[ivx]+\b|pregatitoare|intai)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b((clasa|cls|cl)\.? (a )?(\d|[ivx]+\b|pregatitoare|intai|lui|doamnei|domnului)|grupa (mare|mica|mijlocie)\b)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamedClass();
+
+    /// <summary>"Școala 5 VB", "Școala 5 - VIII A": in capitals, so that a name that ends alike is not meant.</summary>
+    [GeneratedRegex(@"[\s-][IVX]+[ -]?[A-H]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ClassAtTheEnd();
 
     /// <summary>"6B", "V A", "a 5-a", "a V-a B", alone or as a part of its own.</summary>
     [GeneratedRegex("^(a )?(\\d{1,2}( a)?|[ivx]+( a)?(?= )) ?[a-h]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -50,7 +50,7 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
         }
 
         var path = request.Path.Value!;
-        if (IsDoor(path))
+        if (IsDoor(path) || (request.Cookies.Count == 0 && path.EndsWith("/display", StringComparison.OrdinalIgnoreCase)))
         {
             // Codes and passwords are never shown again. Whoever pressed twice is inside already.
             var isInside = context.HttpContext.User.CardId() is not null || context.HttpContext.User.StaffId() is not null;

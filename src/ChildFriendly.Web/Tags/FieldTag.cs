@@ -359,9 +359,10 @@ public sealed class ErrorSummaryTag(Wording texts) : TagHelper
     /// <param name="target">Id of what the link at the top of the page leads to: something one can type into or choose.</param>
     internal static void Remember(ViewContext view, string name, string error, string target)
     {
-        if (view.ViewData[Remembered] is not Dictionary<string, (string Text, string Target)> errors)
+        if (view.HttpContext.Items[Remembered] is not Dictionary<string, (string Text, string Target)> errors)
         {
-            view.ViewData[Remembered] = errors = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+            // Not the view's own data: a part of a page has a copy of those.
+            view.HttpContext.Items[Remembered] = errors = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
         }
 
         errors[name] = (error, target);
@@ -370,7 +371,7 @@ public sealed class ErrorSummaryTag(Wording texts) : TagHelper
     private TagBuilder List(ModelStateDictionary state)
     {
         var list = new TagBuilder("ul");
-        var shown = ViewContext.ViewData[Remembered] as Dictionary<string, (string Text, string Target)> ?? [];
+        var shown = ViewContext.HttpContext.Items[Remembered] as Dictionary<string, (string Text, string Target)> ?? [];
         var order = shown.Keys.ToList();
         foreach (var (name, _) in state.Where(s => s.Value!.Errors.Count > 0).OrderBy(s => order.IndexOf(s.Key)))
         {

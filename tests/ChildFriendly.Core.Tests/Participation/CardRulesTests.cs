@@ -43,8 +43,22 @@ public sealed class CardRulesTests : IDisposable
     [InlineData("Grădinița 24", false)]
     [InlineData("VIA", false)]
     [InlineData("Clasa Mare, asociație", false)]
+    [InlineData("Școala 5, cl. V B", true)]
+    [InlineData("Școala 5 - VIII A", true)]
+    [InlineData("Școala 5 VB", true)]
+    [InlineData("Grupa mare Albinuțe", true)]
+    [InlineData("Clasa lui Dom Profesor Ion", true)]
+    [InlineData("Asociația Via", false)]
+    [InlineData("Clubul Copiilor Bacău", false)]
     public void Cards_are_issued_to_an_organisation_and_not_to_a_class(string issuedTo, bool isClass) =>
         Assert.Equal(isClass ? CardRules.IssuedToAClass : null, CardRules.RefuseIssuedTo(issuedTo));
+
+    [Theory]
+    [InlineData("Maria Popescu 0740123456")]
+    [InlineData("scoala5@example.ro")]
+    [InlineData("http://example.ro")]
+    public void Cards_are_issued_to_an_organisation_and_not_to_a_telephone_or_address(string issuedTo) =>
+        Assert.Equal(CardRules.IssuedToAPerson, CardRules.RefuseIssuedTo(issuedTo));
 
     [Theory]
     [InlineData("Școala Gimnazială nr. 5, secretariat", false)]

@@ -255,6 +255,7 @@ public sealed class StaleDeskTests
 
         answer.ShouldShow("told.no-cookies");
         Assert.Equal("/ro/card", answer.Path);
+        (await (await tablet.OpenAsync("/ro/display")).PressAsync("display.save")).ShouldShow("told.no-cookies");
         tablet.KeepsCookies = true;
         await tablet.OpenAsync("/ro/card");
         (await tablet.OpenAsync("/ro/card?no-cookies=1")).ShouldNotShow("told.no-cookies");

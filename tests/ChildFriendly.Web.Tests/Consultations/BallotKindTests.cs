@@ -69,6 +69,7 @@ public sealed class BallotKindTests
 
     [Theory]
     [InlineData("Ranking.Borda", "1=1,2=1", "consultations.vote.same-place-twice")]
+    [InlineData("Ranking.Borda", "1=77", "consultations.vote.unknown-option")]
     [InlineData("Points.Points", "1=7,2=4", "consultations.vote.too-many-points")]
     [InlineData("Points.Points", "1=multe", "consultations.vote.not-a-number")]
     [InlineData("Points.Points", "", "consultations.vote.nothing-chosen")]
@@ -101,6 +102,23 @@ public sealed class BallotKindTests
         {
             Assert.Contains(ballot.Split(',')[0].Split('=')[1], text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_child_looks_once_more_at_the_places_as_they_are_kept()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.OpenVoteAsync(maxChoices: 3, kind: BallotKind.Ranking);
+        var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var page = await guest.OpenAsync("/ro/bacau/consultations/1/vote");
+
+        var twice = await page.Choose("Input.Values[1]", "2").Choose("Input.Values[2]", "2").PressAsync("form.next");
+        Assert.Equal("#option-1", twice.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).Document.QuerySelector(".error-summary a")!.GetAttribute("href"));
+        var check = await twice.Choose("Input.Values[1]", "3").Choose("Input.Values[2]", "1").PressAsync("form.next");
+
+        Assert.Equal(["Locul 1", "Locul 2"], check.Document.QuerySelectorAll(".items--chosen p:last-child").Select(p => p.TextContent));
+        await check.PressAsync("consultations.vote.cast");
+        Assert.Equal("2,1", await site.InDataAsync(db => db.CastBallots.Select(b => b.Choices).SingleAsync()));
     }
 
     private static async Task AnnounceAsync(Site site, string way)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Localities;
@@ -16,6 +17,9 @@ namespace ChildFriendly.Web.Pages.Audit.Desk;
 public sealed partial class ListModel(Wording texts) : SitePage
 {
     private const int PageSize = 100;
+
+    /// <summary>The families of texts that name a detail.</summary>
+    private static readonly IReadOnlyList<string> Words = ["role", "band", "staff.checks.kind", "staff.consents.scope", "desk.moderation.decision", "stage.Decision", "stage.InitiativeStage", "stage.MeasureStage"];
 
     [BindProperty(SupportsGet = true, Name = "")]
     public FilterModel Filter { get; set; } = new();
@@ -46,7 +50,15 @@ public sealed partial class ListModel(Wording texts) : SitePage
     };
 
     /// <summary>Ids by their last digits, like the subject; the table to take away has them whole.</summary>
-    public static string Shorten(string details) => Id().Replace(details, "${end}");
+    private static string Shorten(string details) => Id().Replace(details, "${end}");
+
+    /// <summary>What a change carries, in words where there are any: roles, kinds, outcomes, age bands, reasons, places.</summary>
+    public string DetailsOf(AuditEntry entry) => string.Join(" · ", JsonNode.Parse(entry.Details)!.AsObject().Select(p => InWords(p.Key, p.Value?.ToString() ?? "")).Where(w => w.Length > 0));
+
+    private string InWords(string name, string value) =>
+        name == nameof(Locality) + "Id" ? NameOf(Guid.TryParse(value, out var id) ? id : null) ?? ""
+        : Words.Select(w => $"{w}.{value}").Append(value).FirstOrDefault(texts.Has) is { } key ? texts[key]
+        : Shorten(value);
 
     public async Task OnGetAsync()
     {
