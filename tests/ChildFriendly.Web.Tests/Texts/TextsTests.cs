@@ -34,7 +34,7 @@ public sealed partial class TextsTests
         await using var site = await Site.StartAsync();
         var borrowed = Book.KeysOf("ro").Where(k => !Book.Has("rom", k)).Select(k => Book.Find("ro", k).Text).Where(t => t.Length > 0).ToHashSet();
         var child = await site.Given.ChildAsync();
-        foreach (var path in new[] { "/rom", "/rom/help", "/rom/card", "/rom/display", "/rom/pages/rights" })
+        foreach (var path in new[] { "/rom", "/rom/help", "/rom/card", "/rom/display", "/rom/pages/rights", "/rom/bacau", "/rom/bacau/consultations" })
         {
             await ShowsNothingBorrowedAsync(site.Guest("rom"), path);
         }
@@ -42,7 +42,11 @@ public sealed partial class TextsTests
         foreach (var kind in Enum.GetValues<BallotKind>())
         {
             var vote = await site.Given.OpenVoteAsync(kind: kind);
-            await ShowsNothingBorrowedAsync(await site.Given.SignedInAsync(child, "rom"), $"/rom/bacau/consultations/{vote.Number}/vote");
+            var reader = await site.Given.SignedInAsync(child, "rom");
+            await ShowsNothingBorrowedAsync(reader, "/rom/bacau");
+            await ShowsNothingBorrowedAsync(reader, "/rom/bacau/consultations");
+            await ShowsNothingBorrowedAsync(reader, $"/rom/bacau/consultations/{vote.Number}");
+            await ShowsNothingBorrowedAsync(reader, $"/rom/bacau/consultations/{vote.Number}/vote");
         }
 
         async Task ShowsNothingBorrowedAsync(Guest guest, string path)

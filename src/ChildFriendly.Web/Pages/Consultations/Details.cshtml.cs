@@ -1,10 +1,12 @@
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Consultations;
 
+[InKeyLanguages]
 public sealed class DetailsModel : SitePage
 {
     public Consultation Consultation { get; private set; } = null!;

@@ -1,11 +1,13 @@
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Web.Pages.Shared;
+using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Consultations;
 
+[InKeyLanguages]
 public sealed class ListModel : SitePage
 {
     private const int PageSize = 12;

@@ -2,10 +2,12 @@ using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Web.Pages.Shared;
+using ChildFriendly.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Localities;
 
+[InKeyLanguages]
 public sealed class HomeModel : SitePage
 {
     public IReadOnlyList<OpenVote> Votes { get; private set; } = [];
