@@ -10,6 +10,6 @@ public sealed class ListModel : SitePage
     public IReadOnlyList<Consultation> Votes { get; private set; } = [];
 
     public async Task OnGetAsync() => Votes = await Db.Consultations.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id)
-        .Where(c => c.Stage == ConsultationStage.Announced || c.Stage == ConsultationStage.Open)
+        .Where(c => c.Stage == ConsultationStage.Announced || c.Stage == ConsultationStage.Open || c.Stage == ConsultationStage.Closed || Db.PaperBatches.Any(b => b.ConsultationId == c.Id))
         .OrderByDescending(c => c.Number).Take(100).ToListAsync();
 }
