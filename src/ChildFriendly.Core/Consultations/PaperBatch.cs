@@ -120,6 +120,11 @@ public sealed class PaperBatch : Entity, ILocal
         Record(new PapersCompared(by, now, Differing.Count()));
     }
 
+    /// <summary>This person has entered exactly this: the form came twice.</summary>
+    public bool IsEnteredSo(IReadOnlyCollection<(int Paper, Guid QuestionId, string Choices)> typed, Guid staffId) =>
+        (staffId == FirstById || staffId == SecondById) && typed.Count == answers.Count && typed.All(t => answers.Exists(a =>
+            a.Paper == t.Paper && a.QuestionId == t.QuestionId && (staffId == FirstById ? a.First : a.Second) == t.Choices));
+
     /// <param name="agreed">What each differing answer says after a third look.</param>
     public void Resolve(IReadOnlyDictionary<PaperAnswer, string> agreed, Actor by, DateTime now)
     {

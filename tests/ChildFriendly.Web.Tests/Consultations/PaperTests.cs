@@ -60,6 +60,7 @@ public sealed class PaperTests
         var first = await ana.OpenAsync($"{batch}/enter");
         var entered = (await Typed(first, [.. Enumerable.Repeat("1", 8), "1,2", "3"]).PressAsync("desk.paper.enter.do")).ShouldShow("told.papers-Entering");
         Assert.Equal(batch, entered.Path);
+        (await first.PressAsync("desk.paper.enter.do")).ShouldShow("told.papers-Entering");
         entered.ShouldShow("desk.paper.same-person");
         (await ana.OpenAsync($"{batch}/enter")).ShouldShow("desk.paper.same-person");
         (await Typed(first, [.. Enumerable.Repeat("1", 10)]).PressAsync("desk.paper.enter.do")).ShouldRefuse(PaperRules.SamePerson);
@@ -189,6 +190,52 @@ public sealed class PaperTests
         (await (await ana.OpenAsync(batch)).PressAsync("desk.paper.anew.do")).ShouldHaveStatus(HttpStatusCode.OK);
         Assert.Equal(0, await site.CountAsync<PaperAnswer>());
         Assert.Equal("6", (await ana.OpenAsync(batch)).ValueOf("Input.Returned"));
+    }
+
+    [Fact]
+    public async Task A_stack_has_the_questions_of_its_age_band_and_a_sheet_may_leave_one_out()
+    {
+        await using var site = await Site.StartAsync();
+        var vote = await site.InDataAsync(async db =>
+        {
+            var here = await db.Localities.SingleAsync(l => l.Slug == "bacau");
+            var planned = Consultation.Plan(here.Id, 1, "Vot", "Despre.", "Consiliul Local", "Tot.", site.Clock.Now.AddHours(1), site.Clock.Now.AddDays(14));
+            var all = new QuestionPlan("Ce facem?", BallotKind.Ranking, CountingRule.Borda, Winners: 1, MaxChoices: 2);
+            foreach (var plan in new[] { all with { Text = "Numai cei mici", Audience = AgeBands.From6To10 }, all, new QuestionPlan("Cât?", BallotKind.Points, CountingRule.Points, Winners: 1, MaxChoices: 2) { Points = 10 } })
+            {
+                var question = planned.Ask(plan);
+                question.Offer("Una", "", initiativeId: null);
+                question.Offer("Alta", "", initiativeId: null);
+            }
+
+            planned.Announce(Given.CouncilStaff, site.Clock.Now);
+            db.Add(planned);
+            await db.SaveChangesAsync();
+            return planned;
+        });
+        site.Clock.MoveTo(vote.OpensAt);
+        await site.RunJobsAsync();
+        var batch = await HandedOutAsync(await site.Given.SignedInAsync(Role.CouncilStaff), vote, returned: 2, blank: 0, spoilt: 0);
+        foreach (var role in new[] { Role.CouncilStaff, Role.Facilitator })
+        {
+            var page = (await (await site.Given.SignedInAsync(role)).OpenAsync($"{batch}/enter")).ShouldShow("desk.paper.how.Ranking").ShouldShow("desk.paper.how.Points").ShouldShow("desk.paper.enter.left-out");
+            Assert.DoesNotContain("Numai cei mici", page.Text, StringComparison.Ordinal);
+            page.Fill("Input.Typed[0][0]", "2>1").Fill("Input.Typed[0][1]", "1:11").Fill("Input.Typed[1][1]", "2:10");
+            var refused = await page.PressAsync("desk.paper.enter.do");
+            refused.ShouldRefuse(ConsultationRules.TooManyPoints with { Count = 10 }).ShouldShowText("Foaia 1, Întrebarea 2 –");
+            await refused.Fill("Input.Typed[0][1]", role == Role.Facilitator ? "" : "1:3").PressAsync("desk.paper.enter.do");
+        }
+
+        var compare = await (await site.Given.SignedInAsync(Role.Facilitator)).OpenAsync($"{batch}/compare");
+        (await compare.ShouldShowText("1:3").ShouldShow("form.empty").Choose("Input.Looks[0].Look", "Second").PressAsync("desk.paper.compare.do")).ShouldShow("told.papers-Resolved");
+        site.Clock.MoveTo(vote.ClosesAt);
+        await site.RunJobsAsync();
+
+        var counted = await site.InDataAsync(db => db.Consultations.Include(c => c.Turnout).AsNoTracking().SingleAsync());
+        Assert.Equal([0, 1, 1], counted.Questions.OrderBy(q => q.Position).Select(q => q.Cast));
+        Assert.Equal((0, 2), (counted.BallotCount, counted.PaperCount));
+        Assert.Equal((AgeBand.From11To13, 2), Assert.Single(counted.Turnout.Select(t => (t.AgeBand, t.Children))));
+        Assert.Equal(["2,1", "2:10"], (await site.InDataAsync(db => db.CountedBallots.Select(b => b.Choices).ToListAsync())).Order(StringComparer.Ordinal));
     }
 
     private static async Task<string> HandedOutAsync(Guest staff, Consultation vote, int returned, int blank, int spoilt)

@@ -30,11 +30,6 @@ public sealed class EnterModel : SitePage
             return NotFound();
         }
 
-        if (CannotEnter is { } refusal)
-        {
-            return Refuse(refusal);
-        }
-
         foreach (var (paper, row) in Input.Typed.Select((row, paper) => (paper, row)))
         {
             foreach (var (question, i) in Asked.Select((q, i) => (q, i)))
@@ -48,12 +43,22 @@ public sealed class EnterModel : SitePage
             }
         }
 
+        var typed = ModelState.IsValid ? Input.Typed.SelectMany((row, paper) => Asked.Select((q, i) => (paper + 1, q.Id, PaperRules.Written(q, row[i])))).ToList() : [];
+        if (typed.Count > 0 && Batch.IsEnteredSo(typed, Staff!.Id))
+        {
+            return Tell(Address, $"papers-{Batch.Stage}");
+        }
+
+        if (CannotEnter is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
         if (!ModelState.IsValid)
         {
             return Invalid();
         }
 
-        var typed = Input.Typed.SelectMany((row, paper) => Asked.Select((q, i) => (paper + 1, q.Id, PaperRules.Written(q, row[i])))).ToList();
         Batch.Enter(typed, AsFirstOf(Role.CouncilStaff, Role.Facilitator), Now);
         return await Db.TrySaveAsync() ? Tell(Address, $"papers-{Batch.Stage}") : Refuse(Refusal.Busy);
     }
