@@ -32,6 +32,23 @@ public sealed record BallotAnswer(IReadOnlyList<string> Options, IReadOnlyList<l
                 : null;
     }
 
+    /// <summary>As somebody types it from paper: <c>1,3</c>, <c>2&gt;1&gt;3</c> or <c>1:5 2:3</c>. Null where it is anything else.</summary>
+    public static BallotAnswer? TryReadTyped(BallotKind kind, string typed)
+    {
+        var parts = typed.Split([',', ';', '>', ' '], StringSplitOptions.RemoveEmptyEntries);
+
+        // No points for an option is the same as none written there.
+        return TryRead(kind, string.Join(',', kind == BallotKind.Points ? parts.Where(p => !p.EndsWith(":0", StringComparison.Ordinal)) : parts));
+    }
+
+    /// <summary>The same for somebody who reads what was typed.</summary>
+    public static string AsTyped(BallotKind kind, string written) => kind switch
+    {
+        BallotKind.Ranking => written.Replace(',', '>'),
+        BallotKind.Score or BallotKind.Points => written.Replace(',', ' '),
+        _ => written,
+    };
+
     public static BallotAnswer Read(BallotKind kind, string written)
     {
         var parts = written.Split(',', StringSplitOptions.RemoveEmptyEntries);

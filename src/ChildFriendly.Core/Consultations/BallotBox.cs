@@ -78,6 +78,38 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotW
         await Database.ForgetDeletedAsync(db);
     }
 
+    /// <summary>Something is left that tells who voted how.</summary>
+    public bool Remembers(Guid consultationId) => keys.Exists(consultationId);
+
+    /// <summary>
+    /// Before the count: papers that two people agree on become ballots like all others, the rest is left out, and what was entered is
+    /// deleted. False when somebody changed a batch at the same moment.
+    /// </summary>
+    public async Task<bool> TakePapersAsync(Guid consultationId, DateTime now)
+    {
+        db.ChangeTracker.Clear();
+        var consultation = await db.Consultations.Include(c => c.Turnout).SingleAsync(c => c.Id == consultationId);
+        var batches = await db.PaperBatches.Include(b => b.Answers)
+            .Where(b => b.ConsultationId == consultationId && b.Stage != PaperBatchStage.Counted && b.Stage != PaperBatchStage.Missed).ToListAsync();
+        if (consultation.Stage != ConsultationStage.Closed || batches.Count == 0)
+        {
+            return true;
+        }
+
+        var resolved = batches.Where(b => b.Stage == PaperBatchStage.Resolved).ToList();
+        var ballots = resolved.SelectMany(b => b.Answers).Where(a => a.Agreed!.Length > 0)
+            .Select(a => new CountedBallot { Id = RandomId.New(), QuestionId = a.QuestionId, Choices = a.Agreed! }).ToArray();
+        RandomNumberGenerator.Shuffle(ballots.AsSpan());
+        db.AddRange(ballots);
+        consultation.TakePapers(resolved.Where(b => b.Papers > 0).Select(b => (b.AgeBand, b.Papers)));
+        foreach (var batch in batches)
+        {
+            batch.Close(now);
+        }
+
+        return await db.TrySaveAsync();
+    }
+
     /// <summary>
     /// Voids cards and takes their ballots out of every vote that is open, in one transaction. Where a vote's key was lost, ballots cannot
     /// be found and stay.
@@ -134,6 +166,6 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotW
 
     /// <summary>The ballots that anybody may count again; null where too few would share a pattern.</summary>
     public async Task<Election?> PublishedElectionOfAsync(Consultation consultation, Question question) =>
-        consultation.BallotCount >= ConsultationRules.FewestPublished && await ElectionOfAsync(question) is var election && ConsultationRules.PublishesBallots(question, election)
+        consultation.Voted >= ConsultationRules.FewestPublished && await ElectionOfAsync(question) is var election && ConsultationRules.PublishesBallots(question, election)
             ? election : null;
 }

@@ -61,7 +61,14 @@ public sealed class Consultation : Entity, INumbered
 
     public string? MerkleRoot { get; private set; }
 
+    /// <summary>Votes by card; null before closing.</summary>
     public int? BallotCount { get; private set; }
+
+    /// <summary>Votes on paper that are counted.</summary>
+    public int PaperCount { get; private set; }
+
+    /// <summary>How many children voted, by card or on paper.</summary>
+    public int Voted => (BallotCount ?? 0) + PaperCount;
 
     /// <summary>"You said": what the children said, in the decision maker's summary.</summary>
     public string? Heard { get; private set; }
@@ -155,6 +162,22 @@ public sealed class Consultation : Entity, INumbered
         Record(new ConsultationClosed(Actor.Program, now, ballotCount));
     }
 
+    /// <summary>Votes on paper, before the count. The caller closes their batches.</summary>
+    public void TakePapers(IEnumerable<(AgeBand Band, int Papers)> batches)
+    {
+        Require(ConsultationStage.Closed);
+        foreach (var (band, papers) in batches)
+        {
+            PaperCount += papers;
+            if (Turnout.Find(t => t.AgeBand == band) is not { } turnout)
+            {
+                Turnout.Add(turnout = new Turnout { ConsultationId = Id, AgeBand = band });
+            }
+
+            turnout.Children += papers;
+        }
+    }
+
     /// <summary>The caller has given every question its result.</summary>
     public void FinishCount(DateTime now)
     {
@@ -222,7 +245,7 @@ public sealed class Turnout
 
     public AgeBand AgeBand { get; init; }
 
-    public int Children { get; init; }
+    public int Children { get; internal set; }
 }
 
 public sealed record ConsultationAnnounced(Actor By, DateTime At) : Change(By, At);

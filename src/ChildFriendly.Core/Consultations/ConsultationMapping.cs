@@ -10,7 +10,7 @@ namespace ChildFriendly.Core.Consultations;
 internal sealed class ConsultationMapping
     : IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<Question>, IEntityTypeConfiguration<Option>, IEntityTypeConfiguration<Turnout>,
         IEntityTypeConfiguration<CastBallot>, IEntityTypeConfiguration<CountedBallot>, IEntityTypeConfiguration<VoterMark>,
-        IEntityTypeConfiguration<BallotReceipt>
+        IEntityTypeConfiguration<BallotReceipt>, IEntityTypeConfiguration<PaperBatch>, IEntityTypeConfiguration<PaperAnswer>
 {
     public void Configure(EntityTypeBuilder<Consultation> builder)
     {
@@ -91,5 +91,26 @@ internal sealed class ConsultationMapping
         builder.ToTable("ballot_receipts");
         builder.HasKey(r => new { r.ConsultationId, r.Code });
         builder.HasOne<Consultation>().WithMany().HasForeignKey(r => r.ConsultationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PaperBatch> builder)
+    {
+        builder.ToTable("paper_batches");
+        builder.Property(b => b.Place).HasMaxLength(PaperBatch.PlaceMaxLength);
+        builder.Ignore(b => b.Differing);
+        builder.HasIndex(b => new { b.ConsultationId, b.Number }).IsUnique();
+        builder.HasOne<Locality>().WithMany().HasForeignKey(b => b.LocalityId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Consultation>().WithMany().HasForeignKey(b => b.ConsultationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(b => b.Answers).WithOne().HasForeignKey(a => a.BatchId);
+    }
+
+    public void Configure(EntityTypeBuilder<PaperAnswer> builder)
+    {
+        builder.ToTable("paper_answers");
+        builder.HasKey(a => new { a.BatchId, a.Paper, a.QuestionId });
+        builder.Property(a => a.First).HasMaxLength(BallotAnswer.MaxLength);
+        builder.Property(a => a.Second).HasMaxLength(BallotAnswer.MaxLength);
+        builder.Property(a => a.Agreed).HasMaxLength(BallotAnswer.MaxLength);
+        builder.HasOne<Question>().WithMany().HasForeignKey(a => a.QuestionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

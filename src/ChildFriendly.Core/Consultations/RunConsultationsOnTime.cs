@@ -37,9 +37,25 @@ public sealed class RunConsultationsOnTime(ChildFriendlyDb db, BallotBox box, Ti
 
         foreach (var id in await DueAsync(c => c.Stage == ConsultationStage.Closed))
         {
-            await box.ForgetWhoVotedHowAsync(id);
-            await CountAsync(id, now);
+            var isAwaited = await AwaitsPapersAsync(id, now);
+            if (!isAwaited || box.Remembers(id))
+            {
+                await box.ForgetWhoVotedHowAsync(id);
+            }
+
+            if (!isAwaited && await box.TakePapersAsync(id, now))
+            {
+                await CountAsync(id, now);
+            }
         }
+    }
+
+    /// <summary>Papers are being entered, and there is still time.</summary>
+    private Task<bool> AwaitsPapersAsync(Guid id, DateTime now)
+    {
+        var since = now - PaperRules.Grace;
+        return db.PaperBatches.AnyAsync(b => b.ConsultationId == id && (b.Stage == PaperBatchStage.Entering || b.Stage == PaperBatchStage.Compared)
+            && db.Consultations.Any(c => c.Id == id && c.ClosesAt > since));
     }
 
     private async Task CountAsync(Guid id, DateTime now)

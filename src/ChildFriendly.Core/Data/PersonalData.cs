@@ -40,6 +40,7 @@ public static class PersonalData
         Of("options", DataSubject.Child, "votes", LegalBasis.PublicTask, "results", "Title Text Language", "Id QuestionId InitiativeId Position Picture Votes IsSelected ByLot CostBani Decision DecisionText"),
         Of("voter_marks", DataSubject.Child, "votes", LegalBasis.PublicTask, "participation", "ConsultationId ParticipantId", ""),
         Of("ballots_cast", DataSubject.Child, "votes", LegalBasis.PublicTask, "open-ballots", "QuestionId Tag Choices", ""),
+        Of("paper_answers", DataSubject.Child, "votes", LegalBasis.PublicTask, "open-ballots", "First Second Agreed", "BatchId Paper QuestionId"),
         Of("findings", DataSubject.Child, "focus-groups", LegalBasis.PublicTask, "results", "Statement", "Id SessionId LocalityId Position Agreed Goal ConsultationId IsPublished ReasonKey Sentence Version"),
         Of("parent_consents", DataSubject.Parent, "consents", LegalBasis.LegalObligation, "consents", "Reference Keeper Scope Form TextVersion GivenOn ExpiresOn WithdrawnOn RecordedById", "Id LocalityId Number Version"),
 
@@ -52,6 +53,7 @@ public static class PersonalData
         Of("staff_invitations", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "invitations", "Email Role LocalityId InvitedById", "Id TokenHash ExpiresAt AcceptedAt WithdrawnAt Version"),
         Of("staff_checks", DataSubject.Staff, "checks", LegalBasis.LegalObligation, "accounts", "StaffId Kind IssuedOn ExpiresOn SeenById SeenOn RemindedDays", "Id LocalityId Version"),
         Of("moderation_cases", DataSubject.Staff, "moderation", LegalBasis.PublicTask, "results", "ClaimedById DecidedById", "Id LocalityId SubjectKind ItemId WaitingSince Stage ClaimedUntil DecidedAt Version"),
+        Of("paper_batches", DataSubject.Staff, "votes", LegalBasis.PublicTask, "results", "FirstById SecondById", "Id LocalityId ConsultationId Number Place AgeBand HandedOut Returned Blank Spoilt Stage Version"),
         Of("audit", DataSubject.Staff, "audit", LegalBasis.PublicTask, "audit", "StaffId Role At What", "Id LocalityId SubjectId StageBefore StageAfter Details Chain Number Hash"),
 
         // Nothing about anybody.
@@ -66,7 +68,7 @@ public static class PersonalData
         None("outbox", "Id At LocalityId What SubjectId Details HandledAt"),
         None("ballot_receipts", "ConsultationId Code"),
         None("ballots", "QuestionId Id Choices"),
-        None("consultations", "Id LocalityId Number Title About DecisionMaker CanChange AnnouncedAt OpensAt ClosesAt ClosedAt DecidedAt BallotCount Heard MerkleRoot TieCommitment TieSecret Stage Version"),
+        None("consultations", "Id LocalityId Number Title About DecisionMaker CanChange AnnouncedAt OpensAt ClosesAt ClosedAt DecidedAt BallotCount PaperCount Heard MerkleRoot TieCommitment TieSecret Stage Version"),
         None("turnout", "ConsultationId AgeBand Children"),
         None("questions", "Id ConsultationId Position Text Kind Rule Audience MinChoices MaxChoices Winners Points BudgetBani Cast Outcome"),
         None("stored_keys", "Id Name Xml"),

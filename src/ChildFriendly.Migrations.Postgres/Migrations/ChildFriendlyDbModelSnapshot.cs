@@ -549,6 +549,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("PaperCount")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -663,6 +666,98 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("options", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.PaperAnswer", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Paper")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Agreed")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Second")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("BatchId", "Paper", "QuestionId");
+
+                    b.HasIndex("QuestionId");
+
+                    b.ToTable("paper_answers", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.PaperBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AgeBand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Blank")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FirstById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("HandedOut")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int?>("Returned")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SecondById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Spoilt")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocalityId");
+
+                    b.HasIndex("ConsultationId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("paper_batches", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Consultations.Question", b =>
@@ -1785,6 +1880,36 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.PaperAnswer", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Consultations.PaperBatch", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.Consultations.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.PaperBatch", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Consultations.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Consultations.Question", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Consultations.Consultation", null)
@@ -2009,6 +2134,11 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Navigation("Questions");
 
                     b.Navigation("Turnout");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.PaperBatch", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Consultations.Question", b =>

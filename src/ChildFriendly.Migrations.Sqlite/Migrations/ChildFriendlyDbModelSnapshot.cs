@@ -544,6 +544,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PaperCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -658,6 +661,98 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("options", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.PaperAnswer", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Paper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agreed")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Second")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchId", "Paper", "QuestionId");
+
+                    b.HasIndex("QuestionId");
+
+                    b.ToTable("paper_answers", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.PaperBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgeBand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Blank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FirstById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HandedOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Returned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SecondById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Spoilt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocalityId");
+
+                    b.HasIndex("ConsultationId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("paper_batches", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Consultations.Question", b =>
@@ -1780,6 +1875,36 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.PaperAnswer", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Consultations.PaperBatch", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.Consultations.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.PaperBatch", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Consultations.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Consultations.Question", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Consultations.Consultation", null)
@@ -2004,6 +2129,11 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Navigation("Questions");
 
                     b.Navigation("Turnout");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.PaperBatch", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Consultations.Question", b =>

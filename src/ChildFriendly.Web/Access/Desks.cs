@@ -7,6 +7,7 @@ public sealed record Desk(string Name, string Picture)
 {
     private static readonly Desk Council = new("council", "council");
     private static readonly Desk Cards = new("cards", "card");
+    private static readonly Desk Paper = new("paper", "vote");
     private static readonly Desk Consents = new("consents", "check");
 
     /// <summary>The desks of these roles, in the order in which they are shown.</summary>
@@ -15,9 +16,9 @@ public sealed record Desk(string Name, string Picture)
     private static IReadOnlyList<Desk> Of(Role role) => role switch
     {
         Role.Moderator => [new("moderation", "check")],
-        Role.CouncilStaff => [new("initiatives", "idea"), new("consultations", "vote"), new("plan", "plan"), Council],
+        Role.CouncilStaff => [new("initiatives", "idea"), new("consultations", "vote"), Paper, new("plan", "plan"), Council],
         Role.CouncilCoordinator => [Council, Consents],
-        Role.Facilitator => [new("focus-groups", "group"), Cards, Consents],
+        Role.Facilitator => [new("focus-groups", "group"), Cards, Paper, Consents],
         Role.LocalityAdmin => [Cards, new("team", "group"), Consents, new("retention", "letters")],
         _ => [],
     };

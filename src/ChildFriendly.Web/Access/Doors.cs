@@ -50,6 +50,7 @@ public static class Doors
         pages.AuthorizeFolder("/Moderation/Desk", Policies.Moderator);
         pages.AuthorizeFolder("/Initiatives/Desk", Policies.CouncilStaff);
         pages.AuthorizeFolder("/Consultations/Desk", Policies.CouncilStaff);
+        pages.AuthorizeFolder("/Consultations/Paper", Policies.PaperDesk);
         pages.AuthorizeFolder("/ActionPlans/Desk", Policies.CouncilStaff);
         pages.AuthorizeFolder("/AdvisoryCouncils/Desk", Policies.CouncilDesk);
         foreach (var page in new[] { "New", "View", "Confirm" })
@@ -83,6 +84,7 @@ public static class Policies
     public const string Facilitator = "Facilitator";
     public const string LocalityAdmin = "LocalityAdmin";
     public const string CardDesk = "CardDesk";
+    public const string PaperDesk = "PaperDesk";
     public const string ConsentDesk = "ConsentDesk";
     public const string National = "National";
     public const string Auditor = "Auditor";
@@ -102,6 +104,7 @@ public static class Policies
         Add(Facilitator, new HasRole([Role.Facilitator]));
         Add(LocalityAdmin, new HasRole([Role.LocalityAdmin]));
         Add(CardDesk, new HasRole([Role.Facilitator, Role.LocalityAdmin]));
+        Add(PaperDesk, new HasRole([Role.CouncilStaff, Role.Facilitator]));
         Add(ConsentDesk, new HasRole([Role.Facilitator, Role.CouncilCoordinator, Role.LocalityAdmin]));
         Add(National, new HasRole([.. Roles.National]));
         Add(Auditor, new HasRole([Role.Auditor]));

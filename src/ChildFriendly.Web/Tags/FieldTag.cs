@@ -20,9 +20,14 @@ public abstract class FormTag(Wording texts) : TagHelper
     /// <summary>Which of several like parts of a form the field is in: said with its error at the top of the page.</summary>
     public string? About { get; set; }
 
+    /// <summary>Instead of the text by key, where the label names a number.</summary>
+    public string? Label { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
+
+    protected string Named => Label ?? Texts[Text];
 
     protected Wording Texts { get; } = texts;
 
@@ -71,7 +76,7 @@ public abstract class FormTag(Wording texts) : TagHelper
         // "Please fill this in" alone says nothing at the top of a page.
         var isGeneral = error == Texts[ErrorKeys.Required] || error == Texts[ErrorKeys.Invalid] || error == Texts[ErrorKeys.OutOfRange]
             || ViewContext.ModelState[For.Name]!.Errors[0].ErrorMessage == ErrorKeys.TooLong;
-        var said = isGeneral ? $"{Texts[Text]}{(Texts[Text].EndsWith('?') ? "" : ":")} {error}" : error;
+        var said = isGeneral ? $"{Named}{(Named.EndsWith('?') ? "" : ":")} {error}" : error;
         ErrorSummaryTag.Remember(ViewContext, For.Name, About is null ? said : $"{About} – {said}", ErrorTarget);
         return Paragraph("field-error", $"{FieldId}-error", error);
     }
@@ -133,7 +138,7 @@ public sealed class FieldTag(Wording texts) : FormTag(texts)
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", error is null ? "field" : "field field--error");
         var label = new TagBuilder("label") { Attributes = { ["for"] = FieldId } };
-        label.InnerHtml.Append(Texts[Text]);
+        label.InnerHtml.Append(Named);
         output.Content.AppendHtml(label);
         Append(hint);
         Append(error);
@@ -226,7 +231,7 @@ public sealed class ChoicesTag(Wording texts) : FormTag(texts)
         }
         else
         {
-            legend.InnerHtml.Append(Texts[Text]);
+            legend.InnerHtml.Append(Named);
         }
 
         output.Content.AppendHtml(legend);

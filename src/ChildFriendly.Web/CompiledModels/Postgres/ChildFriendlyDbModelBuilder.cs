@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b1cdd1b3-ed14-483d-91e8-251545247720"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("91369efa-b317-4280-ba8f-7d67c3b17646"), entityTypeCount: 40)
         {
         }
 
@@ -33,6 +33,8 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var consultation = ConsultationEntityType.Create(this);
             var countedBallot = CountedBallotEntityType.Create(this);
             var option = OptionEntityType.Create(this);
+            var paperAnswer = PaperAnswerEntityType.Create(this);
+            var paperBatch = PaperBatchEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
             var turnout = TurnoutEntityType.Create(this);
             var voterMark = VoterMarkEntityType.Create(this);
@@ -71,6 +73,10 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             CountedBallotEntityType.CreateForeignKey1(countedBallot, question);
             OptionEntityType.CreateForeignKey1(option, initiative);
             OptionEntityType.CreateForeignKey2(option, question);
+            PaperAnswerEntityType.CreateForeignKey1(paperAnswer, paperBatch);
+            PaperAnswerEntityType.CreateForeignKey2(paperAnswer, question);
+            PaperBatchEntityType.CreateForeignKey1(paperBatch, consultation);
+            PaperBatchEntityType.CreateForeignKey2(paperBatch, locality);
             QuestionEntityType.CreateForeignKey1(question, consultation);
             TurnoutEntityType.CreateForeignKey1(turnout, consultation);
             VoterMarkEntityType.CreateForeignKey1(voterMark, consultation);
@@ -114,6 +120,8 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             ConsultationEntityType.CreateAnnotations(consultation);
             CountedBallotEntityType.CreateAnnotations(countedBallot);
             OptionEntityType.CreateAnnotations(option);
+            PaperAnswerEntityType.CreateAnnotations(paperAnswer);
+            PaperBatchEntityType.CreateAnnotations(paperBatch);
             QuestionEntityType.CreateAnnotations(question);
             TurnoutEntityType.CreateAnnotations(turnout);
             VoterMarkEntityType.CreateAnnotations(voterMark);

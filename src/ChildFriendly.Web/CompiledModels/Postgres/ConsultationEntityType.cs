@@ -23,7 +23,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.Consultations.Consultation",
                 typeof(Consultation),
                 baseEntityType,
-                propertyCount: 19,
+                propertyCount: 20,
                 navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -147,6 +147,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 valueConverter: new UtcConverter());
             opensAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
             opensAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var paperCount = runtimeEntityType.AddProperty(
+                "PaperCount",
+                typeof(int),
+                propertyInfo: typeof(Consultation).GetProperty("PaperCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Consultation).GetField("<PaperCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            paperCount.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var stage = runtimeEntityType.AddProperty(
                 "Stage",

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6b1f0f97-8101-408e-b2e3-8bc8383d69f4"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("0ee13560-ca3a-4431-8f5c-6fa8a7f9762a"), entityTypeCount: 40)
         {
         }
 
@@ -32,6 +32,8 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var consultation = ConsultationEntityType.Create(this);
             var countedBallot = CountedBallotEntityType.Create(this);
             var option = OptionEntityType.Create(this);
+            var paperAnswer = PaperAnswerEntityType.Create(this);
+            var paperBatch = PaperBatchEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
             var turnout = TurnoutEntityType.Create(this);
             var voterMark = VoterMarkEntityType.Create(this);
@@ -70,6 +72,10 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             CountedBallotEntityType.CreateForeignKey1(countedBallot, question);
             OptionEntityType.CreateForeignKey1(option, initiative);
             OptionEntityType.CreateForeignKey2(option, question);
+            PaperAnswerEntityType.CreateForeignKey1(paperAnswer, paperBatch);
+            PaperAnswerEntityType.CreateForeignKey2(paperAnswer, question);
+            PaperBatchEntityType.CreateForeignKey1(paperBatch, consultation);
+            PaperBatchEntityType.CreateForeignKey2(paperBatch, locality);
             QuestionEntityType.CreateForeignKey1(question, consultation);
             TurnoutEntityType.CreateForeignKey1(turnout, consultation);
             VoterMarkEntityType.CreateForeignKey1(voterMark, consultation);
@@ -113,6 +119,8 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             ConsultationEntityType.CreateAnnotations(consultation);
             CountedBallotEntityType.CreateAnnotations(countedBallot);
             OptionEntityType.CreateAnnotations(option);
+            PaperAnswerEntityType.CreateAnnotations(paperAnswer);
+            PaperBatchEntityType.CreateAnnotations(paperBatch);
             QuestionEntityType.CreateAnnotations(question);
             TurnoutEntityType.CreateAnnotations(turnout);
             VoterMarkEntityType.CreateAnnotations(voterMark);

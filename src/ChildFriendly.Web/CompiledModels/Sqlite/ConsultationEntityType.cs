@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Consultations.Consultation",
                 typeof(Consultation),
                 baseEntityType,
-                propertyCount: 19,
+                propertyCount: 20,
                 navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -132,6 +132,13 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(Consultation).GetField("<OpensAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcConverter());
             opensAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            var paperCount = runtimeEntityType.AddProperty(
+                "PaperCount",
+                typeof(int),
+                propertyInfo: typeof(Consultation).GetProperty("PaperCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Consultation).GetField("<PaperCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var stage = runtimeEntityType.AddProperty(
                 "Stage",

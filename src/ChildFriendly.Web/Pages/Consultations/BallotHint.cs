@@ -10,6 +10,21 @@ public static class BallotHint
     public static string Of(Question question, Wording texts) =>
         question.MinChoices > 1 ? $"{How(question, texts)} {texts.Count("consultations.choose-at-least", question.MinChoices)}" : How(question, texts);
 
+    /// <summary>The same where the ballot is a sheet of paper.</summary>
+    public static string OnPaper(Question question, Wording texts)
+    {
+        var how = question.Kind switch
+        {
+            BallotKind.SingleChoice => texts["consultations.paper.hint.SingleChoice"],
+            BallotKind.Ranking => texts.Count("consultations.paper.hint.Ranking", Math.Min(question.MaxChoices, question.Options.Count)),
+            BallotKind.Score => texts["consultations.paper.hint.Score"],
+            BallotKind.Points => texts.Count("consultations.paper.hint.Points", question.Points ?? 0),
+            BallotKind.Budget => texts[question.IsCapped ? "consultations.paper.hint.Budget" : "consultations.paper.hint.Shares", ("budget", texts.Lei(question.BudgetBani ?? 0))],
+            _ => texts.Count("consultations.paper.hint.Approval", question.MaxChoices),
+        };
+        return question.MinChoices > 1 ? $"{how} {texts.Count("consultations.choose-at-least", question.MinChoices)}" : how;
+    }
+
     private static string How(Question question, Wording texts) => question.Kind switch
     {
         BallotKind.SingleChoice => texts["consultations.vote.hint.SingleChoice"],

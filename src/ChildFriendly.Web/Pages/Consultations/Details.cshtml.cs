@@ -17,6 +17,9 @@ public sealed class DetailsModel : SitePage
 
     public bool HasVoted { get; private set; }
 
+    /// <summary>The count waits for votes on paper, at most until then.</summary>
+    public DateTime? PapersDueAt { get; private set; }
+
     public int? DaysWithoutDecision => ConsultationRules.DaysWithoutDecision(Consultation, Today);
 
     public async Task<IActionResult> OnGetAsync(int number)
@@ -35,6 +38,12 @@ public sealed class DetailsModel : SitePage
             .Join(Db.FocusGroupSessions.IgnoreAutoIncludes(), f => f.SessionId, s => s.Id, (f, s) => new { f.Statement, f.Position, s.Number })
             .OrderBy(f => f.Number).ThenBy(f => f.Position).Take(20).Select(f => new InformingFinding(f.Statement, f.Number)).ToListAsync();
         HasVoted = Child is not null && await Db.VoterMarks.AnyAsync(m => m.ConsultationId == found.Id && m.ParticipantId == Child.Id);
+        if (found.Stage == ConsultationStage.Closed && Now < PaperRules.DueAt(found)
+            && await Db.PaperBatches.AnyAsync(b => b.ConsultationId == found.Id && (b.Stage == PaperBatchStage.Entering || b.Stage == PaperBatchStage.Compared)))
+        {
+            PapersDueAt = PaperRules.DueAt(found);
+        }
+
         return Page();
     }
 }

@@ -26,7 +26,7 @@ public sealed class ListModel : SitePage
         Paging = Paging.Of(Number, PageSize, await announced.CountAsync());
         Votes = await announced.OrderByDescending(c => c.ClosesAt).Skip(Paging.Skip).Take(PageSize)
             .Select(c => new OpenVoteLine(
-                c.Number, c.Title, c.Stage == ConsultationStage.Open && c.ClosesAt <= Now ? ConsultationStage.Closed : c.Stage, c.OpensAt, c.ClosesAt, c.DecisionMaker, c.BallotCount)).ToListAsync();
+                c.Number, c.Title, c.Stage == ConsultationStage.Open && c.ClosesAt <= Now ? ConsultationStage.Closed : c.Stage, c.OpensAt, c.ClosesAt, c.DecisionMaker, c.BallotCount + c.PaperCount)).ToListAsync();
     }
 }
 

@@ -24,6 +24,12 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
     /// <summary>Children who voted, by age band; null where few would be told.</summary>
     public IReadOnlyList<(AgeBand Band, int? Children)> Turnout { get; private set; } = [];
 
+    /// <summary>Of all papers that are counted; null where few would be told.</summary>
+    public PaperTotals? Papers { get; private set; }
+
+    /// <summary>Batches of papers that were not ready in time.</summary>
+    public int MissedPapers { get; private set; }
+
     public int? DaysWithoutDecision => ConsultationRules.DaysWithoutDecision(Consultation, Today);
 
     public async Task<IActionResult> OnGetAsync(int number)
@@ -46,6 +52,11 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
         var turnout = await Db.Consultations.Where(c => c.Id == Consultation.Id).SelectMany(c => c.Turnout).AsNoTracking().ToListAsync();
         var bands = Enum.GetValues<AgeBand>().Where(b => Consultation.Questions.Any(q => q.Audience.HasFlag(b.Bands()))).ToList();
         Turnout = turnout.Count == 0 || Consultation.Questions.Any(q => q.MayBeUnanimous) ? [] : [.. bands.Zip(SmallNumbers.Hide([.. bands.Select(b => turnout.SingleOrDefault(t => t.AgeBand == b)?.Children ?? 0)]))];
+        var batches = await Db.PaperBatches.AsNoTracking().Where(b => b.ConsultationId == Consultation.Id).ToListAsync();
+        var counted = batches.Where(b => b.Stage == PaperBatchStage.Counted).ToList();
+        MissedPapers = batches.Count(b => b.Stage == PaperBatchStage.Missed);
+        Papers = PaperRules.TellsApart(Consultation)
+            ? new PaperTotals(counted.Sum(b => b.HandedOut), counted.Sum(b => b.Returned ?? 0), counted.Sum(b => b.Blank), counted.Sum(b => b.Spoilt)) : null;
         var ids = Consultation.Questions.SelectMany(q => q.Options).Select(o => o.InitiativeId).ToList();
         MeasureNumbers = await Db.Measures.IgnoreAutoIncludes().Where(m => m.InitiativeId != null && ids.Contains(m.InitiativeId))
             .ToDictionaryAsync(m => m.InitiativeId!.Value, m => m.Number);
@@ -82,3 +93,5 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
 
     private FileContentResult Download(string text, string type, string name) => File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", $"{Here.Slug}-{name}");
 }
+
+public sealed record PaperTotals(int HandedOut, int Returned, int Blank, int Spoilt);

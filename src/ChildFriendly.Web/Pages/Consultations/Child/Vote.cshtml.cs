@@ -183,19 +183,10 @@ public sealed class VoteModel(BallotBox box) : SitePage
     private async Task ShowAsync(Question question)
     {
         Question = question;
-        var ids = IsYoung ? question.Options.Where(o => o.Picture is null).Select(o => o.InitiativeId).OfType<Guid>().ToList() : [];
-        var goals = ids.Count == 0 ? [] : await Db.Initiatives.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Goal);
+        var pictures = await OptionPictures.OfAsync(Db, question, withGoals: IsYoung);
         Choices = question.Options
             .OrderBy(o => Convert.ToHexString(SHA256.HashData([.. Me.CardId.ToByteArray(), .. o.Id.ToByteArray()])), StringComparer.Ordinal)
-            .Select(o => new Choice(o.BallotId, o.Title, IsYoung ? null : o.Text.Length > 0 ? o.Text : null, PictureOf(o), o.Language, Sheet: o.Picture is null ? IconTag.DefaultSheet : Things.Sheet)).ToList();
-        if (Choices.Any(c => c.Picture is null) || Choices.Select(c => c.Picture).Distinct(StringComparer.Ordinal).Count() < Choices.Count)
-        {
-            // A picture that stands for two options, or only for some, would mislead whoever goes by it.
-            Choices = Choices.Select(c => c with { Picture = null }).ToList();
-        }
-
-        string? PictureOf(Option option) =>
-            option.Picture ?? (goals.GetValueOrDefault(option.InitiativeId ?? Guid.Empty) is { } goal ? GoalTag.PictureOf(goal) : null);
+            .Select(o => new Choice(o.BallotId, o.Title, IsYoung ? null : o.Text.Length > 0 ? o.Text : null, pictures.GetValueOrDefault(o.BallotId)?.Name, o.Language, Sheet: pictures.GetValueOrDefault(o.BallotId)?.Sheet)).ToList();
     }
 
     public sealed class InputModel
