@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Shared;
@@ -223,8 +224,9 @@ public static class Operate
         await console.WriteLineAsync(words["program.translations-counted", ("count", tasks.Count)]);
     }
 
-    private static string NewPassword() =>
-        System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", PasswordLength) + "-A";
+    /// <summary>With each kind of character that a password needs, also when the dice bring only letters.</summary>
+    public static string NewPassword() =>
+        RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", PasswordLength - 1) + "a-A" + RandomNumberGenerator.GetString("23456789", 1);
 
     private static ServiceProvider ServicesFor(PortalSettings settings)
     {

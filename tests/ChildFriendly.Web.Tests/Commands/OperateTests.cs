@@ -19,6 +19,11 @@ public sealed class OperateTests : IDisposable
     }
 
     [Fact]
+    public void A_new_password_has_every_kind_of_character_however_the_dice_fall() => Assert.All(
+        Enumerable.Range(0, 2_000).Select(_ => Operate.NewPassword()),
+        p => Assert.True(p.Any(char.IsAsciiDigit) && p.Any(char.IsAsciiLetterLower) && p.Any(char.IsAsciiLetterUpper) && p.Any(c => !char.IsAsciiLetterOrDigit(c)), p));
+
+    [Fact]
     public async Task An_empty_folder_becomes_a_portal_with_localities_and_one_administrator()
     {
         var console = new StringWriter();
