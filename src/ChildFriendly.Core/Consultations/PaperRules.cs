@@ -9,7 +9,7 @@ public static class PaperRules
     public const int MostPapers = 100;
 
     /// <summary>From so many on, papers are told apart from votes by card (design.md §3.6).</summary>
-    public const int FewestApart = 10;
+    public const int FewestApart = SmallNumbers.FewestTold;
 
     /// <summary>A form holds about a thousand fields.</summary>
     private const int MostFields = 900;
