@@ -20,18 +20,19 @@ public sealed class DemonstrationTests
         await using var site = await Site.StartAsync(isDemonstration: true);
 
         await ShowsEveryStageAsync(site);
-        await LinksLeadSomewhereAsync(site.Guest(), ["/ro", "/en"]);
+        var everybodys = new HashSet<string>(StringComparer.Ordinal);
+        await LinksLeadSomewhereAsync(site.Guest(), ["/ro", "/en"], everybodys);
         var people = DemonstrationPeople.Load();
         var child = people.ChildrenOf("bacau").First(p => p.AgeBand == AgeBand.From11To13);
         var guest = site.Guest();
         await (await guest.OpenAsync("/ro/card")).Fill("Input.Code", child.Code).PressAsync("participation.card.enter");
-        await LinksLeadSomewhereAsync(guest, ["/ro/me", "/ro/bacau"]);
+        await LinksLeadSomewhereAsync(guest, ["/ro/me", "/ro/bacau"], everybodys, looksAgainAt: "/ro/bacau");
         foreach (var role in new[] { Role.Moderator, Role.CouncilStaff, Role.CouncilCoordinator, Role.Facilitator, Role.CentreStaff })
         {
-            await LinksLeadSomewhereAsync(await site.Guest().SignInAsync(people.StaffOf("bacau").Single(p => p.Role == role)), ["/staff"]);
+            await LinksLeadSomewhereAsync(await site.Guest().SignInAsync(people.StaffOf("bacau").Single(p => p.Role == role)), ["/staff"], everybodys);
         }
 
-        await LinksLeadSomewhereAsync(await site.Guest().SignInAsync(people.All.Single(p => p.Role == Role.CommitteeReader)), ["/staff/national"]);
+        await LinksLeadSomewhereAsync(await site.Guest().SignInAsync(people.All.Single(p => p.Role == Role.CommitteeReader)), ["/staff/national"], everybodys);
     }
 
     [Fact]
@@ -78,14 +79,24 @@ public sealed class DemonstrationTests
         Assert.False(await site.InDataAsync(db => db.Audit.AnyAsync(a => a.At > now)));
     }
 
-    /// <summary>Follows every link from here on, once, and looks at every page on the way.</summary>
-    private static async Task LinksLeadSomewhereAsync(Guest guest, IEnumerable<string> from)
+    /// <summary>
+    /// Follows every link from here on, once, and looks at every page on the way. What is <paramref name="known"/> already is the same for
+    /// everybody and not opened again, but for the part of the site that looks different to this person.
+    /// </summary>
+    private static async Task LinksLeadSomewhereAsync(Guest guest, string[] from, HashSet<string> known, string? looksAgainAt = null)
     {
-        var known = from.ToHashSet(StringComparer.Ordinal);
-        var waiting = new Queue<string>(known);
+        var opened = 0;
+        if (looksAgainAt is not null)
+        {
+            known.RemoveWhere(path => path.StartsWith(looksAgainAt, StringComparison.Ordinal));
+        }
+
+        known.UnionWith(from);
+        var waiting = new Queue<string>(from);
         while (waiting.TryDequeue(out var path))
         {
             var page = await guest.OpenAsync(path);
+            opened++;
             Assert.True(page.Status == HttpStatusCode.OK, $"{path}: {page.Status}");
             Assert.NotNull(page.Document.QuerySelector(".demo-banner"));
             Assert.NotNull(page.Document.QuerySelector("meta[name=robots][content*=noindex]"));
@@ -107,6 +118,6 @@ public sealed class DemonstrationTests
             }
         }
 
-        Assert.True(known.Count > 3);
+        Assert.True(opened > 3);
     }
 }
