@@ -29,10 +29,10 @@ public sealed class DemonstrationTests
         await LinksLeadSomewhereAsync(guest, ["/ro/me", "/ro/bacau"], everybodys, looksAgainAt: "/ro/bacau");
         foreach (var role in new[] { Role.Moderator, Role.CouncilStaff, Role.CouncilCoordinator, Role.Facilitator, Role.CentreStaff })
         {
-            await LinksLeadSomewhereAsync(await site.Guest().SignInAsync(people.StaffOf("bacau").Single(p => p.Role == role)), ["/staff"], everybodys);
+            await LinksLeadSomewhereAsync(await site.Guest().SignInAsync(people.StaffOf("bacau").Single(p => p.Role == role)), ["/staff"], everybodys, looksAgainAt: "/staff");
         }
 
-        await LinksLeadSomewhereAsync(await site.Guest().SignInAsync(people.All.Single(p => p.Role == Role.CommitteeReader)), ["/staff/national"], everybodys);
+        await LinksLeadSomewhereAsync(await site.Guest().SignInAsync(people.All.Single(p => p.Role == Role.CommitteeReader)), ["/staff/national"], everybodys, looksAgainAt: "/staff");
     }
 
     [Fact]
@@ -118,6 +118,6 @@ public sealed class DemonstrationTests
             }
         }
 
-        Assert.True(opened > 3);
+        Assert.True(opened > from.Length);
     }
 }
