@@ -59,6 +59,14 @@ public sealed class FaceTests(Chromium chromium)
         }
         """;
 
+    private const string WhatMovedByItself = """
+        () => new Promise(tell => {
+          new PerformanceObserver(seen => tell(seen.getEntries().flatMap(e => e.sources.map(s => s.node?.outerHTML ?? 'something'))))
+            .observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => tell([]), 200);
+        })
+        """;
+
     [Theory]
     [InlineData(320, false)]
     [InlineData(768, true)]
@@ -78,6 +86,10 @@ public sealed class FaceTests(Chromium chromium)
         {
             await person.OpenAsync($"/{lang}{path}");
             Assert.Equal(1, await person.Page.Locator("a.help-now").CountAsync());
+            if (script)
+            {
+                Assert.Empty(await person.Page.EvaluateAsync<string[]>(WhatMovedByItself));
+            }
         }
     }
 
@@ -116,6 +128,11 @@ public sealed class FaceTests(Chromium chromium)
             await person.OpenAsync("/ro/bacau/consultations/1/vote");
             await person.PressAsync("form.next");
             var page = person.Page;
+            if (script)
+            {
+                Assert.Empty(await page.EvaluateAsync<string[]>(WhatMovedByItself));
+            }
+
             Task<string[]> PlacesAsync() => page.Locator(".ballot select").EvaluateAllAsync<string[]>("all => all.map(one => one.value)");
             switch (kind)
             {

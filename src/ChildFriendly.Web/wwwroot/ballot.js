@@ -1,15 +1,5 @@
 // Ballots with places, points or money: the numbers can be typed without this; here they are pressed, and what is left is said.
 (() => {
-  const button = (words, sign, press) => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.className = 'button button--step';
-    made.textContent = sign;
-    made.setAttribute('aria-label', words);
-    made.addEventListener('click', press);
-    return made;
-  };
-
   const money = document.querySelector('[data-costs]');
   if (money) {
     const lei = bani => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: bani % 100 ? 2 : 0, minimumFractionDigits: bani % 100 ? 2 : 0 }).format(bani / 100) + '\u00a0' + money.dataset.unit;
@@ -18,7 +8,6 @@
     const add = () => {
       const sum = boxes.filter(box => box.checked).reduce((total, box) => total + Number(costs.get(box.value)), 0);
       money.textContent = money.dataset.running.replace('{sum}', lei(sum)).replace('{budget}', lei(Number(money.dataset.budget)));
-      money.hidden = false;
     };
     for (const box of boxes) box.addEventListener('change', add);
     add();
@@ -27,6 +16,12 @@
   const ballot = document.querySelector('[data-ballot]');
   if (!ballot) return;
   const said = ballot.parentElement.querySelector('.running');
+  // The buttons beside a field: one less, one more.
+  const press = (field, step) => {
+    const [less, more] = field.closest('li').querySelectorAll('.button--step');
+    less.addEventListener('click', step(-1));
+    more.addEventListener('click', step(1));
+  };
   const nameOf = item => item.querySelector('.choice-title').textContent;
 
   if (ballot.dataset.ballot === 'Points') {
@@ -35,7 +30,6 @@
     const tell = () => {
       const left = Number(ballot.dataset.points) - fields.reduce((sum, field) => sum + of(field), 0);
       said.textContent = ballot.dataset.left.replace('{left}', left);
-      said.hidden = false;
       for (const item of ballot.children) {
         const [less, more] = item.querySelectorAll('.button--step');
         less.disabled = of(item.querySelector('.points')) === 0;
@@ -43,9 +37,7 @@
       }
     };
     for (const field of fields) {
-      const item = field.closest('li'), step = by => () => { field.value = of(field) + by; tell(); };
-      field.before(button(`${ballot.dataset.less}: ${nameOf(item)}`, '−', step(-1)));
-      field.after(button(`${ballot.dataset.more}: ${nameOf(item)}`, '+', step(1)));
+      press(field, by => () => { field.value = of(field) + by; tell(); });
       field.addEventListener('input', tell);
     }
     tell();
@@ -75,8 +67,7 @@
         said.textContent = `${nameOf(item)}: ${select.selectedOptions[0].textContent}`;
         said.hidden = false;
       };
-      select.before(button(`${ballot.dataset.up}: ${nameOf(item)}`, '↑', to(-1)));
-      select.after(button(`${ballot.dataset.down}: ${nameOf(item)}`, '↓', to(1)));
+      press(select, to);
     }
   }
 })();

@@ -74,7 +74,6 @@
   for (const panel of page.querySelectorAll('[data-ballots]')) {
     const [said, shown, button, input] = ['[data-said]', '[data-shown]', 'button', 'input'].map(part => panel.querySelector(part));
     let newest = 0;
-    panel.querySelector('[data-device]').hidden = false;
 
     const tell = (mood, first, ...more) => {
       const box = element('div', '', [element('p', element('strong', first))]);

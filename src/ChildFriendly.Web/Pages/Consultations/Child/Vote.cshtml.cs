@@ -137,6 +137,12 @@ public sealed class VoteModel(BallotBox box) : SitePage
     /// <summary>What was typed or chosen for an option; empty where nothing was.</summary>
     public string ValueOf(string option) => Input.Values.GetValueOrDefault(option) ?? "";
 
+    /// <summary>Points that are not given yet, as the page begins.</summary>
+    public long PointsLeft => (Question.Points ?? 0) - Input.Values.Values.Sum(typed => Whole(typed ?? "") ?? 0);
+
+    /// <summary>What the chosen options cost together, as the page begins.</summary>
+    public long SpentBani => Question.Options.Where(o => Input.Chosen.Contains(o.BallotId)).Sum(o => o.CostBani);
+
     /// <summary>The options of a ballot as they are looked at once more: by their places, or the ones with more points first.</summary>
     public static IEnumerable<(Option Option, long Value)> Chosen(Question question, BallotAnswer answer)
     {
