@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ChildFriendly.Testing;
 
 namespace ChildFriendly.Benchmarks;
 
@@ -23,7 +24,7 @@ internal static class PublicPages
                 first = seeding.UntilFirstPage;
             }
 
-            using var bare = await ServerProcess.StartAsync("ChildFriendly.Benchmarks.dll", "/bare", "bare", "{address}");
+            using var bare = await ServerProcess.StartAsync("ChildFriendly.Benchmarks.dll", "/bare", ["bare", "{address}"]);
             using var portal = await ServerProcess.StartAsync("ChildFriendly.Web.dll", "/ro", portalArguments);
             Say($"first start, with demonstration data, to the first page: {first.TotalSeconds:F2} s");
             Say($"start, seeded, to the first page: {portal.UntilFirstPage.TotalSeconds:F2} s");

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace ChildFriendly.Benchmarks;
+namespace ChildFriendly.Testing;
 
 /// <summary>A server in a process of its own, so that its processor time and memory are its own.</summary>
-internal sealed class ServerProcess : IDisposable
+public sealed class ServerProcess : IDisposable
 {
     private readonly Process process;
 
@@ -37,7 +37,9 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(string program, string path, params string[] arguments)
+    /// <param name="path">What is asked until it answers.</param>
+    /// <param name="environment">Variables beside those of this process.</param>
+    public static async Task<ServerProcess> StartAsync(string program, string path, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
@@ -45,6 +47,11 @@ internal sealed class ServerProcess : IDisposable
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument.Replace("{address}", address, StringComparison.Ordinal));
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            start.Environment[name] = value;
         }
 
         var clock = Stopwatch.StartNew();
@@ -70,6 +77,7 @@ internal sealed class ServerProcess : IDisposable
         throw new InvalidOperationException($"{program} does not answer.");
     }
 
+    /// <summary>Ends it as a power cut would: nothing is written any more.</summary>
     public void Dispose()
     {
         process.Kill();

@@ -1,0 +1,197 @@
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace ChildFriendly.Web.Tests.Consultations;
+
+/// <summary>A whole vote against the real program, which is killed on the way: what it answered as saved is there, once.</summary>
+public sealed class KilledTests
+{
+    private const string VotePath = "/ro/bacau/consultations/1/vote";
+
+    private const int AtOnce = 16;
+
+    /// <summary>Ways to mark three options, at most two of them.</summary>
+    private static readonly string[] Ways = ["1", "2", "3", "1,2", "1,3", "2,3"];
+
+    [Fact]
+    public Task What_was_answered_as_saved_is_there_after_the_program_was_killed() => VoteAsync(children: 40, votesEach: 3, kills: 2);
+
+    [Theory]
+    [InlineData(2_000, 1, 2)]
+    [InlineData(2_000, 5, 100)]
+    public Task A_large_vote_is_killed_again_and_again(int children, int votesEach, int kills)
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("PORTAL_TEST_LONG") == "1", "One of the long runs.");
+        return VoteAsync(children, votesEach, kills);
+    }
+
+    private static async Task VoteAsync(int children, int votesEach, int kills)
+    {
+        await using var site = await Site.StartAsync(isSecure: true);
+        site.Clock.MoveTo(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2));
+        var vote = await site.Given.OpenVoteAsync();
+        var voters = new List<Voter>();
+        for (var i = 0; i < children; i++)
+        {
+            voters.Add(new Voter(await site.Given.ChildAsync()));
+        }
+
+        await using var program = new Program(site);
+        await program.StartAsync();
+        await Parallel.ForEachAsync(voters, async (voter, _) => await voter.SignInAsync(program));
+
+        var killedAfter = Enumerable.Range(1, kills).Select(k => k * children * votesEach / (kills + 1)).ToHashSet();
+        var answered = 0;
+        await Task.WhenAll(voters.Chunk(Math.Max(1, children / AtOnce)).Select(async some =>
+        {
+            foreach (var voter in Enumerable.Repeat(some, votesEach).SelectMany(v => v))
+            {
+                await voter.VoteAsync(program);
+                if (killedAfter.Contains(Interlocked.Increment(ref answered)))
+                {
+                    await program.KillAsync(() => ShouldHoldAsync(site, vote, voters));
+                }
+            }
+        }));
+
+        Assert.Equal(children * votesEach, answered);
+        Assert.Equal(kills, program.Kills);
+        await ShouldHoldAsync(site, vote, voters);
+        site.Clock.MoveTo(vote.ClosesAt);
+        await site.RunJobsAsync();
+        var counted = await site.InDataAsync(db => db.CountedBallots.Where(b => b.QuestionId == vote.Questions[0].Id).Select(b => b.Choices).ToListAsync());
+        Assert.Equal(voters.Select(v => v.Saved!).Order(StringComparer.Ordinal), counted.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Each child's ballot is the one that was answered last, or the one that was on its way; each card has one mark and one receipt.</summary>
+    private static async Task ShouldHoldAsync(Site site, Consultation vote, IReadOnlyList<Voter> voters)
+    {
+        var key = site.Services.GetRequiredService<ConsultationKeys>().LoadOrCreate(vote.Id);
+        var ballots = await site.InDataAsync(db => db.CastBallots.AsNoTracking().ToListAsync());
+        var stored = ballots.ToDictionary(b => Convert.ToHexString(b.Tag), b => b.Choices, StringComparer.Ordinal);
+        Assert.All(voters, voter =>
+        {
+            var found = stored.GetValueOrDefault(Convert.ToHexString(key.TagOf(voter.Child.Card.Id)));
+            Assert.True(found == voter.Saved || (voter.OnItsWay is { } way && found == way), $"Stored {found}, answered {voter.Saved}, on its way {voter.OnItsWay}.");
+        });
+        Assert.Equal(stored.Count, await site.CountAsync<VoterMark>());
+        Assert.Equal(stored.Count, await site.CountAsync<BallotReceipt>());
+    }
+
+    /// <summary>One child with one device. Where the program is gone, it tries again, as children do.</summary>
+    private sealed class Voter(ChildWithCard child)
+    {
+        private Guest? guest;
+        private string token = "";
+
+        public ChildWithCard Child { get; } = child;
+
+        /// <summary>The choice that was answered as saved.</summary>
+        public string? Saved { get; private set; }
+
+        /// <summary>The choice that was sent and not answered yet.</summary>
+        public string? OnItsWay { get; private set; }
+
+        public async Task SignInAsync(Program program)
+        {
+            guest = await program.Guest().SignInAsync(Child.Card, Child.Code);
+            token = (await guest.OpenAsync(VotePath)).ValueOf("__RequestVerificationToken")!;
+        }
+
+        public async Task VoteAsync(Program program)
+        {
+            OnItsWay = Ways[Random.Shared.Next(Ways.Length)];
+            while (!await IsSavedAsync(program))
+            {
+                // Sent again when the program is back.
+            }
+
+            (Saved, OnItsWay) = (OnItsWay, null);
+        }
+
+        private async Task<bool> IsSavedAsync(Program program)
+        {
+            await program.IsBackAsync();
+            try
+            {
+                using var answer = await guest!.FetchAsync(VotePath, [new("Input.Given[1]", OnItsWay!), new("Input.IsChecked", "true"), new("__RequestVerificationToken", token)]);
+                Assert.True(answer.Headers.Location?.OriginalString.EndsWith("/voted", StringComparison.Ordinal), $"{answer.StatusCode} {answer.Headers.Location}");
+                return true;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>The program in a process of its own, on the data of a site.</summary>
+    private sealed class Program(Site site) : IAsyncDisposable
+    {
+        private readonly SemaphoreSlim oneAtATime = new(1);
+        private ServerProcess? process;
+        private TaskCompletionSource isBack = new();
+
+        public int Kills { get; private set; }
+
+        public Task IsBackAsync() => isBack.Task;
+
+        public Guest Guest() => new(site, new ToProgram(this), "ro");
+
+        public async Task StartAsync()
+        {
+            process = await ServerProcess.StartAsync(
+                "ChildFriendly.Web.dll", "/health/live", ["--data", site.Settings.DataFolder!, "--urls", "{address}", "--no-jobs"],
+                new Dictionary<string, string?> { ["Portal__Proxies"] = "127.0.0.1", ["Portal__Postgres"] = site.Settings.Postgres, ["ASPNETCORE_ENVIRONMENT"] = "Production" });
+            isBack.SetResult();
+        }
+
+        /// <param name="look">What is looked at while nothing runs.</param>
+        public async Task KillAsync(Func<Task> look)
+        {
+            await oneAtATime.WaitAsync();
+            try
+            {
+                isBack = new TaskCompletionSource();
+                process!.Dispose();
+                Kills++;
+                await look();
+                await StartAsync();
+            }
+            finally
+            {
+                oneAtATime.Release();
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            process?.Dispose();
+            oneAtATime.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        /// <summary>As a proxy that speaks https to the outside would ask, wherever the program listens now.</summary>
+        private sealed class ToProgram(Program program) : DelegatingHandler(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                var asked = request.RequestUri!;
+                request.Headers.Add("X-Forwarded-Proto", asked.Scheme);
+                request.Headers.Host = asked.Authority;
+                request.RequestUri = new Uri(new Uri(program.process!.Address), asked.PathAndQuery);
+                try
+                {
+                    return await base.SendAsync(request, cancellationToken);
+                }
+                finally
+                {
+                    request.RequestUri = asked;
+                }
+            }
+        }
+    }
+}
