@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -39,10 +40,20 @@ public sealed class ServerProcess : IDisposable
 
     /// <param name="path">What is asked until it answers.</param>
     /// <param name="environment">Variables beside those of this process.</param>
-    public static async Task<ServerProcess> StartAsync(string program, string path, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    /// <param name="largestFile">Kilobytes that no file may exceed: a disk that is full. Null for as much as there is.</param>
+    public static async Task<ServerProcess> StartAsync(string program, string path, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, long? largestFile = null)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(largestFile is null ? "dotnet" : "bash") { RedirectStandardOutput = true, UseShellExecute = false };
+        if (largestFile is { } kilobytes)
+        {
+            // The limit is an error of the write and not the end of the process; the runtime's own code is not a file then.
+            start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+            start.ArgumentList.Add("-c");
+            start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"trap '' XFSZ; ulimit -f {kilobytes}; exec dotnet \"$@\""));
+            start.ArgumentList.Add("dotnet");
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
         foreach (var argument in arguments)
         {

@@ -57,6 +57,9 @@ public static class ConsultationRules
     public static readonly Refusal CostMissing = new("consultations.announce.cost-missing");
     public static readonly Refusal UnknownOption = new("consultations.vote.unknown-option");
     public static readonly Refusal NoLongerChangeable = new("consultations.vote.no-longer-changeable");
+
+    /// <summary>The disk or the server takes nothing just now; nothing of the ballot was written.</summary>
+    public static readonly Refusal NotSaved = new("consultations.vote.not-saved");
     public static readonly Refusal NotCounted = new("consultations.decide.not-counted");
     public static readonly Refusal ReasonMissing = new("consultations.decide.reason-missing");
 

@@ -1,3 +1,4 @@
+using System.Net;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,32 @@ public sealed class KilledTests
     [Fact]
     public Task What_was_answered_as_saved_is_there_after_the_program_was_killed() => VoteAsync(children: 40, votesEach: 3, kills: 2);
 
+    [Fact]
+    public async Task A_full_disk_is_said_and_nothing_half_done_is_left()
+    {
+        await using var site = await Site.StartAsync(isSecure: true);
+        Assert.SkipUnless(site.Settings.Postgres is null, "The disk of a server is its own matter.");
+        var (vote, voters) = await PrepareAsync(site, children: 40);
+        await using var program = new Program(site);
+        await program.StartAsync();
+        await Parallel.ForEachAsync(voters, async (voter, _) => await voter.SignInAsync(program));
+        await program.KillAsync(() => Task.CompletedTask, largestFile: (new FileInfo(site.Settings.DatabaseFile).Length / 1024) + 16);
+
+        var refused = 0;
+        for (var round = 0; round < 10; round++)
+        {
+            foreach (var voter in voters)
+            {
+                refused += await voter.TryAsync(program) ? 0 : 1;
+            }
+        }
+
+        Assert.True(refused > 0);
+        await program.KillAsync(() => ShouldHoldAsync(site, vote, voters));
+        await Parallel.ForEachAsync(voters, async (voter, _) => Assert.True(await voter.TryAsync(program)));
+        await ShouldHoldAsync(site, vote, voters);
+    }
+
     [Theory]
     [InlineData(2_000, 1, 2)]
     [InlineData(2_000, 5, 100)]
@@ -31,14 +58,7 @@ public sealed class KilledTests
     private static async Task VoteAsync(int children, int votesEach, int kills)
     {
         await using var site = await Site.StartAsync(isSecure: true);
-        site.Clock.MoveTo(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2));
-        var vote = await site.Given.OpenVoteAsync();
-        var voters = new List<Voter>();
-        for (var i = 0; i < children; i++)
-        {
-            voters.Add(new Voter(await site.Given.ChildAsync()));
-        }
-
+        var (vote, voters) = await PrepareAsync(site, children);
         await using var program = new Program(site);
         await program.StartAsync();
         await Parallel.ForEachAsync(voters, async (voter, _) => await voter.SignInAsync(program));
@@ -64,6 +84,20 @@ public sealed class KilledTests
         await site.RunJobsAsync();
         var counted = await site.InDataAsync(db => db.CountedBallots.Where(b => b.QuestionId == vote.Questions[0].Id).Select(b => b.Choices).ToListAsync());
         Assert.Equal(voters.Select(v => v.Saved!).Order(StringComparer.Ordinal), counted.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A vote that is open by the clock on the wall.</summary>
+    private static async Task<(Consultation Vote, List<Voter> Voters)> PrepareAsync(Site site, int children)
+    {
+        site.Clock.MoveTo(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2));
+        var vote = await site.Given.OpenVoteAsync();
+        var voters = new List<Voter>();
+        for (var i = 0; i < children; i++)
+        {
+            voters.Add(new Voter(await site.Given.ChildAsync()));
+        }
+
+        return (vote, voters);
     }
 
     /// <summary>Each child's ballot is the one that was answered last, or the one that was on its way; each card has one mark and one receipt.</summary>
@@ -112,12 +146,34 @@ public sealed class KilledTests
             (Saved, OnItsWay) = (OnItsWay, null);
         }
 
+        /// <summary>One press. Where it is said that nothing was saved, the choice stands on the page still.</summary>
+        public async Task<bool> TryAsync(Program program)
+        {
+            await program.IsBackAsync();
+            var choice = Ways[Random.Shared.Next(Ways.Length)];
+            using var answer = await SendAsync(choice);
+            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+            {
+                var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+                Assert.Contains(guest!.Site.Texts()[ConsultationRules.NotSaved.Key], page, StringComparison.Ordinal);
+                Assert.Contains($"name=\"Input.Given[1]\" value=\"{choice}\"", page, StringComparison.Ordinal);
+                return false;
+            }
+
+            Assert.EndsWith("/voted", $"{answer.StatusCode} {answer.Headers.Location}", StringComparison.Ordinal);
+            Saved = choice;
+            return true;
+        }
+
+        private Task<HttpResponseMessage> SendAsync(string choice) =>
+            guest!.FetchAsync(VotePath, [new("Input.Given[1]", choice), new("Input.IsChecked", "true"), new("__RequestVerificationToken", token)]);
+
         private async Task<bool> IsSavedAsync(Program program)
         {
             await program.IsBackAsync();
             try
             {
-                using var answer = await guest!.FetchAsync(VotePath, [new("Input.Given[1]", OnItsWay!), new("Input.IsChecked", "true"), new("__RequestVerificationToken", token)]);
+                using var answer = await SendAsync(OnItsWay!);
                 Assert.True(answer.Headers.Location?.OriginalString.EndsWith("/voted", StringComparison.Ordinal), $"{answer.StatusCode} {answer.Headers.Location}");
                 return true;
             }
@@ -141,16 +197,18 @@ public sealed class KilledTests
 
         public Guest Guest() => new(site, new ToProgram(this), "ro");
 
-        public async Task StartAsync()
+        public async Task StartAsync(long? largestFile = null)
         {
             process = await ServerProcess.StartAsync(
                 "ChildFriendly.Web.dll", "/health/live", ["--data", site.Settings.DataFolder!, "--urls", "{address}", "--no-jobs"],
-                new Dictionary<string, string?> { ["Portal__Proxies"] = "127.0.0.1", ["Portal__Postgres"] = site.Settings.Postgres, ["ASPNETCORE_ENVIRONMENT"] = "Production" });
+                new Dictionary<string, string?> { ["Portal__Proxies"] = "127.0.0.1", ["Portal__Postgres"] = site.Settings.Postgres, ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+                largestFile);
             isBack.SetResult();
         }
 
         /// <param name="look">What is looked at while nothing runs.</param>
-        public async Task KillAsync(Func<Task> look)
+        /// <param name="largestFile">How full the disk is when it starts again; see <see cref="ServerProcess"/>.</param>
+        public async Task KillAsync(Func<Task> look, long? largestFile = null)
         {
             await oneAtATime.WaitAsync();
             try
@@ -159,7 +217,7 @@ public sealed class KilledTests
                 process!.Dispose();
                 Kills++;
                 await look();
-                await StartAsync();
+                await StartAsync(largestFile);
             }
             finally
             {

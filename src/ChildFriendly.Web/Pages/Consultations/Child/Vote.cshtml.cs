@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using ChildFriendly.Core.Consultations;
@@ -14,7 +15,7 @@ namespace ChildFriendly.Web.Pages.Consultations.Child;
 /// One question after the other, look once more, cast. Between the steps the choice is only on the page: a draft on the server would tie it to a card.
 /// </summary>
 [InKeyLanguages]
-public sealed class VoteModel(BallotBox box) : SitePage
+public sealed partial class VoteModel(BallotBox box, ILogger<VoteModel> log) : SitePage
 {
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -130,8 +131,20 @@ public sealed class VoteModel(BallotBox box) : SitePage
             return Page();
         }
 
-        var outcome = await box.CastAsync(Consultation, Me, answers, Now);
-        return outcome.Refusal is { } late ? Refuse(late) : Redirect($"{Home}/consultations/{number}/voted");
+        try
+        {
+            var outcome = await box.CastAsync(Consultation, Me, answers, Now);
+            return outcome.Refusal is { } late ? Refuse(late) : Redirect($"{Home}/consultations/{number}/voted");
+        }
+        catch (DbException e)
+        {
+            // A full disk, a server that is gone: the same page with the same choice, to be sent again.
+            CouldNotSave(log, e);
+            Checking = answers;
+            Refuse(ConsultationRules.NotSaved);
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Page();
+        }
     }
 
     /// <summary>What was typed or chosen for an option; empty where nothing was.</summary>
@@ -162,6 +175,10 @@ public sealed class VoteModel(BallotBox box) : SitePage
             .Where(v => Question.Kind != BallotKind.Points || v.Value != 0).ToList();
         return given.Exists(v => v.Value is null) ? null : new BallotAnswer(given.ConvertAll(v => v.Option), given.ConvertAll(v => v.Value!.Value));
     }
+
+    /// <summary>What the database said, and nothing about whose vote it was.</summary>
+    [LoggerMessage(LogLevel.Error, "A ballot could not be saved.")]
+    private static partial void CouldNotSave(ILogger log, Exception failure);
 
     private static long? Whole(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null;
 
