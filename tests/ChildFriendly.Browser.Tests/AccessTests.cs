@@ -184,6 +184,25 @@ public sealed class AccessTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Done_in_one_window_is_done_in_all()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        var child = await site.Given.ChildAsync();
+        await using var window = await WindowAsync(site);
+        var (first, second) = (await window.NewPageAsync(), await window.NewPageAsync());
+        await first.GotoAsync("/ro/card");
+        await first.Locator(".code-input").FillAsync(child.Code);
+        await first.Keyboard.PressAsync("Enter");
+        await first.WaitForURLAsync("**/ro/bacau");
+        await second.GotoAsync("/ro/me");
+
+        await first.Locator(".leave-form button").ClickAsync();
+
+        await second.WaitForURLAsync("**/ro/card**");
+        Assert.DoesNotContain(site.Texts()["me.title"], await second.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Thirty_devices_of_one_classroom_come_in_at_once()
     {
         await using var site = await Site.StartAsync(forBrowser: true);

@@ -27,6 +27,8 @@ public static partial class CardRules
     public static readonly Refusal TooMany = new("cards.order.too-many", MostAtOnce);
     public static readonly Refusal ValidTooShort = new("cards.order.valid-too-short");
     public static readonly Refusal ValidTooLong = new("cards.order.valid-too-long", LongestMonths);
+    /// <summary>Cards were voided or made since the form was opened.</summary>
+    public static readonly Refusal BatchChanged = new("cards.void.changed");
     public static readonly Refusal PrintedAlready = new("cards.order.printed-already");
     public static readonly Refusal NothingToVoid = new("cards.void.nothing");
     public static readonly Refusal NotNumbers = new("cards.void.not-numbers");
@@ -50,17 +52,20 @@ public static partial class CardRules
 
     /// <summary>Cards are issued to an organisation: with the class, a few children would be known.</summary>
     public static Refusal? RefuseIssuedTo(string issuedTo) =>
-        NamedClass().IsMatch(PlainText.Fold(issuedTo)) || ClassAtTheEnd().IsMatch(issuedTo.Trim())
-            || issuedTo.Split(',', ';', '(', '–').Any(p => BareClass().IsMatch(PlainText.Fold(p))) ? IssuedToAClass
+        NamesAClass(issuedTo) ? IssuedToAClass
             : ParentConsentRules.RefuseKeeper(issuedTo) is not null || issuedTo.Contains("://", StringComparison.Ordinal) ? IssuedToAPerson
             : null;
+
+    internal static bool NamesAClass(string organisation) =>
+        NamedClass().IsMatch(PlainText.Fold(organisation)) || ClassAtTheEnd().IsMatch(organisation.Trim())
+            || organisation.Split(',', ';', '(', '–').Any(p => BareClass().IsMatch(PlainText.Fold(p)));
 
     /// <summary>"Clasa a V-a B", "cls. 6"; a school "cu clasele I-VIII" is an organisation.</summary>
     [GeneratedRegex(@"\b((clasa|cls|cl)\.? (a )?(\d|[ivx]+\b|pregatitoare|intai|lui|doamnei|domnului)|grupa (mare|mica|mijlocie)\b)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamedClass();
 
-    /// <summary>"Școala 5 VB", "Școala 5 - VIII A": in capitals, so that a name that ends alike is not meant.</summary>
-    [GeneratedRegex(@"[\s-][IVX]+[ -]?[A-H]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>"Școala 5 VB", "Școala 5 - VIII A", "Școala 5 6B": in capitals, so that a name that ends alike is not meant.</summary>
+    [GeneratedRegex(@"([\s-][IVX]+[ -]?|\d\s+\d{1,2} ?)[A-H]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ClassAtTheEnd();
 
     /// <summary>"6B", "V A", "a 5-a", "a V-a B", alone or as a part of its own.</summary>

@@ -119,8 +119,16 @@ public static partial class ParentConsentRules
         _ => null,
     };
 
-    /// <summary>An organisation or a place keeps the paper: what looks like a telephone number, a CNP or an address for mail is somebody's own.</summary>
-    public static Refusal? RefuseKeeper(string keeper) => keeper.Contains('@', StringComparison.Ordinal) || ManyDigits().IsMatch(keeper) ? KeeperIsAPerson : null;
+    /// <summary>
+    /// An organisation or a place keeps the paper: what looks like a telephone number, a CNP or an address for mail is somebody's own, a
+    /// relative is somebody's, and a class is a few children.
+    /// </summary>
+    public static Refusal? RefuseKeeper(string keeper) =>
+        keeper.Contains('@', StringComparison.Ordinal) || ManyDigits().IsMatch(keeper) || Relative().IsMatch(PlainText.Fold(keeper)) || CardRules.NamesAClass(keeper) ? KeeperIsAPerson : null;
+
+    /// <summary>"Mama lui Andrei", "bunica Elena", "dna Popescu".</summary>
+    [GeneratedRegex(@"^(mama|tata|mami|tati|bunica|bunicul|matusa|unchiul|sora|fratele|parintii|doamna|domnul|dna|dl|d-na)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Relative();
 
     [GeneratedRegex(@"\d([\s./()-]*\d){5}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ManyDigits();

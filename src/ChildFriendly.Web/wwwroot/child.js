@@ -51,4 +51,15 @@
       fetch(writing.action, { method: 'POST', body: typed, redirect: 'manual', keepalive: true }).catch(() => {});
     });
   }
+
+  // "I'm done" in one window is said for all of them.
+  if (idle && 'BroadcastChannel' in window) {
+    const windows = new BroadcastChannel('done');
+    document.querySelector('.leave-form')?.addEventListener('submit', () => windows.postMessage(''));
+    windows.onmessage = () => {
+      document.body.replaceChildren();
+      // A moment later, when the session is over.
+      setTimeout(() => location.replace(idle.dataset.door), 1000);
+    };
+  }
 })();

@@ -48,6 +48,8 @@ public sealed class CardRulesTests : IDisposable
     [InlineData("Școala 5 VB", true)]
     [InlineData("Grupa mare Albinuțe", true)]
     [InlineData("Clasa lui Dom Profesor Ion", true)]
+    [InlineData("Școala 5 6B", true)]
+    [InlineData("Sc. 12 6 B", true)]
     [InlineData("Asociația Via", false)]
     [InlineData("Clubul Copiilor Bacău", false)]
     public void Cards_are_issued_to_an_organisation_and_not_to_a_class(string issuedTo, bool isClass) =>
@@ -68,6 +70,9 @@ public sealed class CardRulesTests : IDisposable
     [InlineData("Tel. (0744) 12-34-56", true)]
     [InlineData("1234567890123", true)]
     [InlineData("ana@scoala.example", true)]
+    [InlineData("Mama lui Andrei", true)]
+    [InlineData("Clasa a V-a B", true)]
+    [InlineData("Școala 5, 6B", true)]
     public void A_consent_is_kept_by_an_organisation_and_not_at_somebodys_number(string keeper, bool isPerson) =>
         Assert.Equal(isPerson ? ParentConsentRules.KeeperIsAPerson : null, ParentConsentRules.RefuseKeeper(keeper));
 

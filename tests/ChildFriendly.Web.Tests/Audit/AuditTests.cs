@@ -253,6 +253,13 @@ public sealed class AuditTests
         Assert.Contains("Trimisă, se verifică → Publicată", row.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Leagăn", page.Text, StringComparison.Ordinal);
         Assert.Empty((await auditor.OpenAsync("/staff/national/audit?locality=brasov&what=InitiativePublished")).Document.QuerySelectorAll("main table tbody tr"));
+        foreach (var nonsense in new[] { "from=abc", "role=99", "locality=nowhere", "what=Nothing", "from=2999-01-01&to=2000-01-01" })
+        {
+            var unclear = (await auditor.OpenAsync($"/staff/national/audit?{nonsense}")).ShouldShow("staff.audit.not-understood");
+            Assert.Empty(unclear.Document.QuerySelectorAll("main table tbody tr"));
+            Assert.Equal(HttpStatusCode.Redirect, (await auditor.FetchAsync($"/staff/national/audit?{nonsense}&handler=Csv")).StatusCode);
+        }
+
         var csv = await auditor.FetchAsync("/staff/national/audit?locality=bacau&handler=Csv");
         var lines = (await csv.Content.ReadAsStringAsync()).Trim().Split('\n');
 

@@ -191,7 +191,7 @@ public sealed class CardDeskTests
         Assert.Equal((1, 1, 1), (await site.CountAsync<CastBallot>(), await site.CountAsync<VoterMark>(), await site.CountAsync<BallotReceipt>()));
         Assert.Equal(ParticipationRules.VoidedCard, (await site.Given.CastAsync(vote, lost, "3")).Refusal);
         await site.ShouldHaveAuditedAsync<CardVoided>(lost.Card.Id, Role.Facilitator);
-        (await page.PressAsync("desk.cards.void.do")).ShouldRefuse(CardRules.PrintedAlready);
+        (await page.PressAsync("desk.cards.void.do")).ShouldRefuse(CardRules.BatchChanged);
     }
 
     [Fact]

@@ -60,12 +60,18 @@ public sealed partial class ListModel(Wording texts) : SitePage
         : Words.Select(w => $"{w}.{value}").Append(value).FirstOrDefault(texts.Has) is { } key ? texts[key]
         : Shorten(value);
 
+    /// <summary>What is in the address names places, kinds, roles and days there are.</summary>
+    public bool IsUnderstood { get; private set; }
+
     public async Task OnGetAsync()
     {
-        ModelState.Clear();
-        await RecordAsync(isExport: false);
+        await ReadAsync();
+        if (IsUnderstood)
+        {
+            await RecordAsync(isExport: false);
+        }
+
         Localities = await Db.Localities.AsNoTracking().OrderBy(l => l.Name).ToListAsync();
-        Kinds = await Db.Audit.Select(a => a.What).Distinct().OrderBy(w => w).ToListAsync();
         Checks = await Db.AuditChecks.AsNoTracking().ToListAsync();
         var found = Found();
         Paging = Paging.Of(Filter.P, PageSize, await found.CountAsync(), Filter.Query);
@@ -75,7 +81,12 @@ public sealed partial class ListModel(Wording texts) : SitePage
 
     public async Task<IActionResult> OnGetCsvAsync()
     {
-        ModelState.Clear();
+        await ReadAsync();
+        if (!IsUnderstood)
+        {
+            return Redirect($"/staff/national/audit{Request.QueryString.Value!.Replace("handler=Csv", "", StringComparison.OrdinalIgnoreCase)}");
+        }
+
         await RecordAsync(isExport: true);
         var slugs = await Db.Localities.ToDictionaryAsync(l => l.Id, l => l.Slug);
         Response.ContentType = "text/csv; charset=utf-8";
@@ -103,9 +114,18 @@ public sealed partial class ListModel(Wording texts) : SitePage
         return csv.EndRecordAsync();
     }
 
+    private async Task ReadAsync()
+    {
+        Kinds = await Db.Audit.Select(a => a.What).Distinct().OrderBy(w => w).ToListAsync();
+        IsUnderstood = ModelState.IsValid && (string.IsNullOrEmpty(Filter.What) || Kinds.Contains(Filter.What, StringComparer.Ordinal))
+            && (string.IsNullOrEmpty(Filter.Locality) || await Db.Localities.AnyAsync(l => l.Slug == Filter.Locality)) && !(Filter.From > Filter.To)
+            && (Filter.Role is not { } role || Enum.IsDefined(role));
+        ModelState.Clear();
+    }
+
     private IQueryable<AuditEntry> Found()
     {
-        var found = Db.Audit.AsNoTracking();
+        var found = Db.Audit.AsNoTracking().Where(_ => IsUnderstood);
         if (Filter.Locality is { Length: > 0 } slug)
         {
             found = found.Where(a => Db.Localities.Any(l => l.Slug == slug && l.Id == a.LocalityId));

@@ -39,8 +39,8 @@ public sealed class BatchModel(BallotBox box, CardPepper pepper) : SitePage
 
         if (Input.Made != Batch.Count)
         {
-            // The same form a second time: those cards are void and their replacements printed.
-            return Refuse(CardRules.PrintedAlready);
+            // The same form a second time, or somebody else's voiding in between: looked at anew, what was typed is there.
+            return RefuseAsChanged();
         }
 
         if (!ModelState.IsValid)
@@ -90,7 +90,7 @@ public sealed class BatchModel(BallotBox box, CardPepper pepper) : SitePage
             // Somebody voided some of them at the same moment, or pressed twice: nothing of this form was done.
             Db.ChangeTracker.Clear();
             await FindAsync(number);
-            return Refuse(CardRules.PrintedAlready);
+            return RefuseAsChanged();
         }
 
         if (made.Count == 0)
@@ -100,6 +100,14 @@ public sealed class BatchModel(BallotBox box, CardPepper pepper) : SitePage
 
         Sheet = new Sheet(Batch, Here.Name, made, $"{Request.Scheme}://{Request.Host}");
         return Page();
+    }
+
+    private IActionResult RefuseAsChanged()
+    {
+        // The whole batch is asked about once more by itself.
+        ModelState.Clear();
+        (Input.Made, Input.All) = (Batch.Count, false);
+        return Refuse(CardRules.BatchChanged, "Input.Numbers");
     }
 
     private async Task<bool> FindAsync(int number)

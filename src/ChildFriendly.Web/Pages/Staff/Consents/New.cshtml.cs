@@ -32,7 +32,9 @@ public sealed class NewModel : SitePage
             return Refuse(somebody, "Input.Keeper");
         }
 
-        if (await Db.ParentConsents.InLocality(Here.Id).AnyAsync(c => c.Id != Input.FormId && c.Scope == Input.Scope && c.Keeper == Input.Keeper && c.Reference == Input.Reference && c.WithdrawnOn == null))
+        var sameNumber = await Db.ParentConsents.InLocality(Here.Id)
+            .Where(c => c.Id != Input.FormId && c.Scope == Input.Scope && c.Reference == Input.Reference && c.WithdrawnOn == null).Select(c => c.Keeper).ToListAsync();
+        if (sameNumber.Exists(keeper => PlainText.Fold(keeper) == PlainText.Fold(Input.Keeper)))
         {
             return Refuse(ParentConsentRules.TakenAlready, "Input.Reference");
         }
@@ -55,11 +57,11 @@ public sealed class NewModel : SitePage
         [Required, EnumDataType(typeof(ConsentForm))]
         public ConsentForm? Form { get; set; }
 
-        [Required, StringLength(ParentConsent.TextVersionMaxLength), RegularExpression(@"^[0-9]{1,4}([./-][0-9]{1,4}){0,2}$")]
+        [Required, StringLength(ParentConsent.TextVersionMaxLength), RegularExpression(@"^(20[0-9]{2}|[0-9]{1,2})([./-][0-9]{1,2}){0,2}([./-]20[0-9]{2})?$")]
         public string TextVersion { get; set; } = "";
 
         /// <summary>Figures, with letters around them at most: a name does not fit.</summary>
-        [Required, StringLength(ParentConsent.ReferenceMaxLength), RegularExpression(@"^[A-Z]{0,4}[-./]?[0-9]{1,6}([./-][0-9]{1,6}){0,2}$")]
+        [Required, StringLength(ParentConsent.ReferenceMaxLength), RegularExpression(@"^[A-Z]{0,4}[-./]?[0-9]{1,6}([./-](20[0-9]{2}|[0-9]{1,2}))?$")]
         public string Reference { get; set; } = "";
 
         [Required, StringLength(ParentConsent.KeeperMaxLength)]
