@@ -353,6 +353,11 @@ public static class Portal
             Told.Remember(response, "session-over");
         }
 
+        if (VisitorOf(from.HttpContext).HasVoidedCard)
+        {
+            Told.Remember(response, "card-void");
+        }
+
         var back = HttpMethods.IsGet(from.Method) ? $"?back={Uri.EscapeDataString(from.Path + from.QueryString)}" : "";
         response.Redirect(signIn + back);
     }

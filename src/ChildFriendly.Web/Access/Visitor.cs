@@ -17,6 +17,9 @@ public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeP
     /// <summary>The card a child has signed in with; dead at once when it is voided.</summary>
     public Card? Card { get; private set; }
 
+    /// <summary>Somebody was inside with a card that is void now.</summary>
+    public bool HasVoidedCard { get; private set; }
+
     /// <summary>Null before the first use is finished.</summary>
     public Participant? Child { get; private set; }
 
@@ -47,8 +50,10 @@ public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeP
         if (context.User.CardId() is { } cardId)
         {
             Card = await db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.Id == cardId);
-            if (ParticipationRules.RefuseToSignIn(Card, RomanianTime.DateOf(clock.Instant()), settings.Demo) is not null || !context.User.HasStampOf(Card!))
+            var refused = ParticipationRules.RefuseToSignIn(Card, RomanianTime.DateOf(clock.Instant()), settings.Demo);
+            if (refused is not null || !context.User.HasStampOf(Card!))
             {
+                HasVoidedCard = refused == ParticipationRules.VoidedCard;
                 Card = null;
                 return;
             }

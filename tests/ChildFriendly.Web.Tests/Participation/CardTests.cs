@@ -150,7 +150,7 @@ public sealed class CardTests
             (await db.Cards.SingleAsync(c => c.Id == child.Card.Id)).Void(Actor.Program, site.Clock.Now);
             return await db.SaveChangesAsync();
         });
-        Assert.Equal("/ro/card", (await voided.OpenAsync("/ro/me")).Path);
+        Assert.Equal("/ro/card", (await voided.OpenAsync("/ro/me")).ShouldShow("told.card-void").Path);
         site.Clock.Move(Sessions.ChildIdle + TimeSpan.FromSeconds(1));
         Assert.Equal("/ro/card", (await idle.OpenAsync("/ro/me")).Path);
     }
