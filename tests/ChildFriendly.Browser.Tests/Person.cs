@@ -154,7 +154,7 @@ public sealed class Person : IAsyncDisposable
     public async Task PressAsync(string key)
     {
         await ActivateAsync(Page.GetByRole(AriaRole.Button, new() { Name = texts[key] }).First);
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await IsLoadedAsync();
         await LookAsync();
     }
 
@@ -176,6 +176,29 @@ public sealed class Person : IAsyncDisposable
         await FillAsync("staff.sign-in.password", staff.Password);
         await FillAsync("staff.sign-in.code", AuthenticatorCode.At(staff.TotpSecret, site.Clock.GetUtcNow()));
         await PressAsync("staff.sign-in.enter");
+    }
+
+    /// <summary>Asked of the page itself: an event that came before anybody waited for it is waited for in vain.</summary>
+    private async Task IsLoadedAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await IsCompleteAsync())
+        {
+            await Task.Delay(20, patience.Token);
+        }
+
+        async Task<bool> IsCompleteAsync()
+        {
+            try
+            {
+                return await Page.EvaluateAsync<string>("document.readyState") == "complete";
+            }
+            catch (PlaywrightException)
+            {
+                // The page went while it was asked.
+                return false;
+            }
+        }
     }
 
     /// <summary>Looks at the page as it is now, once for each state it can be in.</summary>

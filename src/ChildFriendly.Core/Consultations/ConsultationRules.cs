@@ -93,6 +93,10 @@ public static class ConsultationRules
         _ => null,
     };
 
+    /// <summary>A ballot is tried out as soon as it is announced, until the vote closes.</summary>
+    public static Refusal? RefuseToTry(Consultation consultation, DateTime now) =>
+        consultation.Stage is ConsultationStage.Announced or ConsultationStage.Open && now < consultation.ClosesAt ? null : ClosedAlready;
+
     /// <summary>The hour decides, not the scheduler: a second after closing time is too late even if nobody has closed yet.</summary>
     public static Refusal? RefuseToVote(Consultation consultation, Participant child, DateTime now) => consultation switch
     {

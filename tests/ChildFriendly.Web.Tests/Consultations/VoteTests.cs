@@ -36,6 +36,31 @@ public sealed class VoteTests
         (await guest.OpenAsync("/ro/me")).ShouldShow("me.votes.secret");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Anybody_tries_a_ballot_out_and_nothing_is_left_behind(bool isOpen)
+    {
+        await using var site = await Site.StartAsync();
+        var vote = isOpen ? await site.Given.OpenVoteAsync() : await site.Given.AnnouncedVoteAsync();
+        var child = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var (audited, told) = (await site.CountAsync<AuditEntry>(), await site.CountAsync<OutboxMessage>());
+
+        foreach (var guest in new[] { site.Guest(), child })
+        {
+            var first = await (await guest.OpenAsync(Path)).FollowAsync("consultations.try.link");
+            (await first.PressAsync("form.next")).ShouldRefuse(ConsultationRules.NothingChosen);
+            var check = await first.Choose("Input.Chosen", "1").Choose("Input.Chosen", "3").PressAsync("form.next");
+            check.ShouldShow("consultations.try.note").ShouldShow("consultations.vote.check");
+            (await check.PressAsync("consultations.vote.cast")).ShouldShow("consultations.try.done");
+        }
+
+        Assert.Equal((0, 0, 0), (await site.CountAsync<CastBallot>(), await site.CountAsync<VoterMark>(), await site.CountAsync<BallotReceipt>()));
+        Assert.Equal((audited, told), (await site.CountAsync<AuditEntry>(), await site.CountAsync<OutboxMessage>()));
+        site.Clock.MoveTo(vote.ClosesAt);
+        (await site.Guest().OpenAsync($"{Path}/try")).ShouldShow(ConsultationRules.ClosedAlready.Key);
+    }
+
     [Fact]
     public async Task The_last_vote_counts_and_the_receipt_stays_the_same()
     {

@@ -1,230 +1,42 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Security.Cryptography;
 using ChildFriendly.Core.Consultations;
-using ChildFriendly.Core.Counting;
-using ChildFriendly.Core.Initiatives;
-using ChildFriendly.Web.Tags;
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Consultations.Child;
 
-/// <summary>
-/// One question after the other, look once more, cast. Between the steps the choice is only on the page: a draft on the server would tie it to a card.
-/// </summary>
+/// <summary>A child's ballot, cast or changed.</summary>
 [InKeyLanguages]
-public sealed partial class VoteModel(BallotBox box, ILogger<VoteModel> log) : SitePage
+public sealed partial class VoteModel(BallotBox box, ILogger<VoteModel> log) : BallotPage
 {
-    [BindProperty(Name = nameof(Input))]
-    public InputModel Input { get; set; } = new();
+    public override Refusal? Closed => ConsultationRules.RefuseToVote(Consultation, Me, Now);
 
-    public Consultation Consultation { get; private set; } = null!;
+    protected override Guid OrderedFor => Me.CardId;
 
-    /// <summary>What this child is asked, in order.</summary>
-    public IReadOnlyList<Question> Asked { get; private set; } = [];
+    protected override IReadOnlyList<Question> QuestionsOf(Consultation consultation) => consultation.QuestionsFor(Me.AgeBand);
 
-    /// <summary>The question that is on the page.</summary>
-    public Question Question { get; private set; } = null!;
+    protected override Task<IReadOnlyDictionary<int, BallotAnswer>> MineAsync() => box.AnswersOfAsync(Consultation, Me.CardId);
 
-    /// <summary>The options in this child's own order, so that the first place helps none of them.</summary>
-    public IReadOnlyList<Choice> Choices { get; private set; } = [];
-
-    /// <summary>Options get places, faces or points, and are not only named.</summary>
-    public bool HasValues => Question.Kind is BallotKind.Ranking or BallotKind.Score or BallotKind.Points;
-
-    /// <summary>The ballot as it is looked at once more; null before.</summary>
-    public IReadOnlyDictionary<int, BallotAnswer>? Checking { get; private set; }
-
-    public bool HasVoted { get; private set; }
-
-    public async Task<IActionResult> OnGetAsync(int number)
+    protected override async Task<IActionResult> SendAsync(IReadOnlyDictionary<int, BallotAnswer> answers)
     {
-        if (!await FindAsync(number))
-        {
-            return NotFound();
-        }
-
-        var mine = await box.AnswersOfAsync(Consultation, Me.CardId);
-        HasVoted = mine.Count > 0;
-        if (Asked.Count > 0)
-        {
-            await ShowAsync(Asked[0], mine.GetValueOrDefault(Asked[0].Position));
-        }
-
-        return Page();
-    }
-
-    /// <param name="again">The question to answer anew.</param>
-    /// <param name="skip">Leaves the question on the page out.</param>
-    public async Task<IActionResult> OnPostAsync(int number, int? again, bool skip)
-    {
-        if (!await FindAsync(number))
-        {
-            return NotFound();
-        }
-
-        if (ConsultationRules.RefuseToVote(Consultation, Me, Now) is { } closed)
-        {
-            return Refuse(closed);
-        }
-
-        var answers = new Dictionary<int, BallotAnswer>();
-        foreach (var (question, written) in Asked.Join(Input.Given, q => q.Position, g => g.Key, (q, g) => (q, g.Value)).Where(g => !string.IsNullOrEmpty(g.Value)))
-        {
-            if (BallotAnswer.TryRead(question.Kind, written!) is not { } answer || ConsultationRules.RefuseBallot(question, answer) is not null)
-            {
-                await ShowAsync(question, answer: null);
-                return Refuse(ConsultationRules.UnknownOption, "Input.Chosen");
-            }
-
-            answers[question.Position] = answer;
-        }
-
-        if (again is { } position && Asked.SingleOrDefault(q => q.Position == position) is { } anew)
-        {
-            // What was chosen stays chosen.
-            Input.Given.Remove(position);
-            ModelState.Clear();
-            await ShowAsync(anew, answers.GetValueOrDefault(position));
-            return Page();
-        }
-
-        if (!Input.IsChecked)
-        {
-            var question = Asked.SingleOrDefault(q => q.Position == Input.At) ?? Asked[0];
-            await ShowAsync(question);
-            var answer = skip ? null : Answer();
-            var refusal = skip ? null : answer is null ? ConsultationRules.NotANumber : ConsultationRules.RefuseBallot(question, answer);
-            if (refusal is not null)
-            {
-                return Refuse(refusal, "Input.Chosen");
-            }
-
-            answers.Remove(question.Position);
-            Input.Given[question.Position] = answer?.Write(question.Kind) ?? "";
-            if (answer is not null)
-            {
-                // As it will be stored: places that were left free in between are closed up before the child looks at them.
-                answers[question.Position] = BallotAnswer.Read(question.Kind, Input.Given[question.Position]!);
-            }
-        }
-
-        if (Asked.FirstOrDefault(q => !Input.Given.ContainsKey(q.Position)) is { } next)
-        {
-            ModelState.Clear();
-            await ShowAsync(next, (await box.AnswersOfAsync(Consultation, Me.CardId)).GetValueOrDefault(next.Position));
-            return Page();
-        }
-
-        if (answers.Count == 0)
-        {
-            Input.Given.Clear();
-            await ShowAsync(Asked[0], answer: null);
-            return Refuse(ConsultationRules.NothingChosen, "Input.Chosen");
-        }
-
-        if (!Input.IsChecked)
-        {
-            Checking = answers;
-            return Page();
-        }
-
         try
         {
             var outcome = await box.CastAsync(Consultation, Me, answers, Now);
-            return outcome.Refusal is { } late ? Refuse(late) : Redirect($"{Home}/consultations/{number}/voted");
+            return outcome.Refusal is { } late ? Refuse(late) : Redirect($"{Home}/consultations/{Consultation.Number}/voted");
         }
         catch (DbException e)
         {
             // A full disk, a server that is gone: the same page with the same choice, to be sent again.
             CouldNotSave(log, e);
-            Checking = answers;
+            ShowAgain(answers);
             Refuse(ConsultationRules.NotSaved);
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return Page();
         }
     }
 
-    /// <summary>What was typed or chosen for an option; empty where nothing was.</summary>
-    public string ValueOf(string option) => Input.Values.GetValueOrDefault(option) ?? "";
-
-    /// <summary>Points that are not given yet, as the page begins.</summary>
-    public long PointsLeft => (Question.Points ?? 0) - Input.Values.Values.Sum(typed => Whole(typed ?? "") ?? 0);
-
-    /// <summary>What the chosen options cost together, as the page begins.</summary>
-    public long SpentBani => Question.Options.Where(o => Input.Chosen.Contains(o.BallotId)).Sum(o => o.CostBani);
-
-    /// <summary>The options of a ballot as they are looked at once more: by their places, or the ones with more points first.</summary>
-    public static IEnumerable<(Option Option, long Value)> Chosen(Question question, BallotAnswer answer)
-    {
-        var named = answer.Options.Select((id, i) => (Option: question.Options.Single(o => o.BallotId == id), Value: answer.Values.Count > 0 ? answer.Values[i] : 0));
-        return question.Kind == BallotKind.Ranking ? named.OrderBy(c => c.Value) : named.OrderByDescending(c => c.Value);
-    }
-
-    /// <summary>Null where something else than a whole number was typed.</summary>
-    private BallotAnswer? Answer()
-    {
-        if (!HasValues)
-        {
-            return BallotAnswer.Of(Input.Chosen);
-        }
-
-        var given = Input.Values.Where(v => !string.IsNullOrWhiteSpace(v.Value)).Select(v => (Option: v.Key, Value: Whole(v.Value!)))
-            .Where(v => Question.Kind != BallotKind.Points || v.Value != 0).ToList();
-        return given.Exists(v => v.Value is null) ? null : new BallotAnswer(given.ConvertAll(v => v.Option), given.ConvertAll(v => v.Value!.Value));
-    }
-
     /// <summary>What the database said, and nothing about whose vote it was.</summary>
     [LoggerMessage(LogLevel.Error, "A ballot could not be saved.")]
     private static partial void CouldNotSave(ILogger log, Exception failure);
-
-    private static long? Whole(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null;
-
-    private async Task<bool> FindAsync(int number)
-    {
-        var found = await Db.Consultations.AsNoTracking().InLocality(Here.Id)
-            .SingleOrDefaultAsync(c => c.Number == number && c.Stage != ConsultationStage.Draft);
-        if (found is null)
-        {
-            return false;
-        }
-
-        Consultation = found;
-        Asked = found.QuestionsFor(Me.AgeBand);
-        return true;
-    }
-
-    private Task ShowAsync(Question question, BallotAnswer? answer)
-    {
-        Input.Chosen = [.. answer?.Options ?? []];
-        Input.Values = (answer?.Options ?? []).Zip(answer?.Values ?? []).ToDictionary(v => v.First, string? (v) => v.Second.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
-        return ShowAsync(question);
-    }
-
-    private async Task ShowAsync(Question question)
-    {
-        Question = question;
-        var pictures = await OptionPictures.OfAsync(Db, question, withGoals: IsYoung);
-        Choices = question.Options
-            .OrderBy(o => Convert.ToHexString(SHA256.HashData([.. Me.CardId.ToByteArray(), .. o.Id.ToByteArray()])), StringComparer.Ordinal)
-            .Select(o => new Choice(o.BallotId, o.Title, IsYoung ? null : o.Text.Length > 0 ? o.Text : null, pictures.GetValueOrDefault(o.BallotId)?.Name, o.Language, Sheet: pictures.GetValueOrDefault(o.BallotId)?.Sheet)).ToList();
-    }
-
-    public sealed class InputModel
-    {
-        public List<string> Chosen { get; set; } = [];
-
-        /// <summary>Place, face or points by option, as typed.</summary>
-        public Dictionary<string, string?> Values { get; set; } = [];
-
-        /// <summary>Position of the question on the page.</summary>
-        public int At { get; set; }
-
-        /// <summary>What was answered on the pages before, by position of the question; empty where it was left out.</summary>
-        public Dictionary<int, string?> Given { get; set; } = [];
-
-        public bool IsChecked { get; set; }
-    }
 }
