@@ -17,7 +17,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.AspNetCore.Routing.Constraints;
+using Microsoft.AspNetCore.Routing.Matching;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
@@ -362,7 +362,13 @@ public static class Portal
         response.Redirect(signIn + back);
     }
 
-    private sealed class LanguageConstraint() : RegexRouteConstraint($"^({string.Join('|', Languages.All.Select(l => l.Code))})$");
+    private sealed class LanguageConstraint : IRouteConstraint, IParameterLiteralNodeMatchingPolicy
+    {
+        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+            values.TryGetValue(routeKey, out var value) && value is string literal && MatchesLiteral(routeKey, literal);
+
+        public bool MatchesLiteral(string parameterName, string literal) => Languages.All.Any(l => l.Code.Equals(literal, StringComparison.OrdinalIgnoreCase));
+    }
 
     private sealed class DatabaseHealth(ChildFriendlyDb db) : Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck
     {

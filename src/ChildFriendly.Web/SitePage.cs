@@ -13,51 +13,54 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ChildFriendly.Web;
 
-/// <summary>What every page knows: who is asking, in which language, where and when.</summary>
+/// <summary>
+/// What every page knows: who is asking, in which language, where and when. Not public: each public property of each page is
+/// looked at for form fields at every start.
+/// </summary>
 public abstract class SitePage : PageModel
 {
     private Visitor visitor = null!;
 
-    public string Lang { get; private set; } = "";
+    internal string Lang { get; private set; } = "";
 
     /// <summary>The locality of the address; null on pages of all localities.</summary>
-    public Locality? Locality => visitor.Here;
+    internal Locality? Locality => visitor.Here;
 
-    public Locality Here => visitor.Here ?? throw new InvalidOperationException("This page has no locality in its address.");
+    internal Locality Here => visitor.Here ?? throw new InvalidOperationException("This page has no locality in its address.");
 
-    public Participant? Child => visitor.Child;
+    internal Participant? Child => visitor.Child;
 
     /// <summary>The child, on pages that only a child may open.</summary>
-    public Participant Me => visitor.Child ?? throw new InvalidOperationException("Nobody has signed in with a card.");
+    internal Participant Me => visitor.Child ?? throw new InvalidOperationException("Nobody has signed in with a card.");
 
-    public StaffAccount? Staff => visitor.Staff;
+    internal StaffAccount? Staff => visitor.Staff;
 
-    public Look Look { get; private set; } = Look.Standard;
+    internal Look Look { get; private set; } = Look.Standard;
 
     /// <summary>The voice of the page: the one chosen, else by the card's age band.</summary>
-    public Register Register => Look.Register ?? (visitor.Card?.AgeBand == AgeBand.From6To10 ? Register.Young : Register.Older);
+    internal Register Register => Look.Register ?? (visitor.Card?.AgeBand == AgeBand.From6To10 ? Register.Young : Register.Older);
 
-    public bool IsYoung => Register == Register.Young && !IsDesk;
+    internal bool IsYoung => Register == Register.Young && !IsDesk;
 
-    public DateTime Now { get; private set; }
+    internal DateTime Now { get; private set; }
 
-    public DateOnly Today => RomanianTime.DateOf(Now);
+    internal DateOnly Today => RomanianTime.DateOf(Now);
 
-    public bool IsDemonstration { get; private set; }
+    internal bool IsDemonstration { get; private set; }
 
     /// <summary>Staff pages have no language in their address and look plain.</summary>
-    public bool IsDesk => AskedFor.StartsWithSegments("/staff", StringComparison.Ordinal);
+    internal bool IsDesk => AskedFor.StartsWithSegments("/staff", StringComparison.Ordinal);
 
     /// <summary>A form was sent: also where it is refused, what was typed is shown.</summary>
-    public bool IsSending => HttpMethods.IsPost(Request.Method);
+    internal bool IsSending => HttpMethods.IsPost(Request.Method);
 
     /// <summary>Where the locality's public pages begin.</summary>
-    public string Home => $"/{Lang}/{Here.Slug}";
+    internal string Home => $"/{Lang}/{Here.Slug}";
 
     /// <summary>Where the locality's staff pages begin.</summary>
-    public string Desk => $"/staff/{Here.Slug}";
+    internal string Desk => $"/staff/{Here.Slug}";
 
-    public Card? Card => visitor.Card;
+    internal Card? Card => visitor.Card;
 
     /// <summary>The address that was asked for, also on the page that says what was wrong with it.</summary>
     private PathString AskedFor => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath

@@ -89,8 +89,23 @@ public sealed class FaceTests(Chromium chromium)
             Assert.Equal(1, await person.Page.Locator("a.help-now").CountAsync());
             if (script)
             {
-                Assert.Empty(await person.Page.EvaluateAsync<string[]>(WhatMovedByItself));
+                Assert.True((await person.Page.EvaluateAsync<string[]>(WhatMovedByItself)) is [], path);
             }
+        }
+    }
+
+    [Fact]
+    public async Task A_slow_device_paints_no_half_page()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        await using var person = await Person.AtAsync(chromium, site, "en", script: true, width: 768);
+        var device = await person.Page.Context.NewCDPSessionAsync(person.Page);
+        await device.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 8 });
+
+        foreach (var path in new[] { "/en", "/en/help", "/en/bacau", "/en/bacau/initiatives", "/en/card" })
+        {
+            await person.Page.GotoAsync(path);
+            Assert.True((await person.Page.EvaluateAsync<string[]>(WhatMovedByItself)) is [], path);
         }
     }
 
