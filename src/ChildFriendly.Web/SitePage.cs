@@ -68,6 +68,8 @@ public abstract class SitePage : PageModel
 
     protected ChildFriendlyDb Db { get; private set; } = null!;
 
+    /// <remarks>Its name is that of an answer to requests of the method "Page"; it is none.</remarks>
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var services = context.HttpContext.RequestServices;
