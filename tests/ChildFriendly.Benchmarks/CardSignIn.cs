@@ -28,8 +28,8 @@ internal static partial class CardSignIn
             var few = await PrepareAsync(Path.Combine(folder, "few"), Few);
             var many = await PrepareAsync(Path.Combine(folder, "many"), Many);
             Environment.SetEnvironmentVariable("Portal__Proxies", "127.0.0.1");
-            using var small = await ServerProcess.StartAsync("ChildFriendly.Web.dll", "/health/live", ["--data", few.Folder, "--urls", "{address}", "--no-jobs"]);
-            using var large = await ServerProcess.StartAsync("ChildFriendly.Web.dll", "/health/live", ["--data", many.Folder, "--urls", "{address}", "--no-jobs"]);
+            using var small = await ServerProcess.StartAsync(BuiltPortal.Program, "/health/live", ["--data", few.Folder, "--urls", "{address}", "--no-jobs"]);
+            using var large = await ServerProcess.StartAsync(BuiltPortal.Program, "/health/live", ["--data", many.Folder, "--urls", "{address}", "--no-jobs"]);
             await SignInAsync(small, few.Codes, Tries);
             await SignInAsync(large, many.Codes, Tries);
             Say($"{"cards",10} {"ms/sign-in",12} {"95th",8} {"processor ms",14}");

@@ -19,14 +19,14 @@ internal static class PublicPages
         {
             string[] portalArguments = ["--data", data, "--demo", "--urls", "{address}"];
             TimeSpan first;
-            using (var seeding = await ServerProcess.StartAsync("ChildFriendly.Web.dll", "/ro", portalArguments))
+            using (var seeding = await ServerProcess.StartAsync(BuiltPortal.Program, "/ro", portalArguments))
             {
                 first = seeding.UntilFirstPage;
             }
 
             await CompareStartsAsync(portalArguments);
             using var bare = await ServerProcess.StartAsync("ChildFriendly.Benchmarks.dll", "/bare", ["bare", "{address}"]);
-            using var portal = await ServerProcess.StartAsync("ChildFriendly.Web.dll", "/ro", portalArguments);
+            using var portal = await ServerProcess.StartAsync(BuiltPortal.Program, "/ro", portalArguments);
             Say($"first start, with demonstration data, to the first page: {first.TotalSeconds:F2} s");
             await Task.Delay(TimeSpan.FromSeconds(5));
             Say($"memory at rest: {portal.MemoryMegabytes:F0} MB");
@@ -57,7 +57,7 @@ internal static class PublicPages
                 bares.Add(bare.UntilFirstPage.TotalSeconds);
             }
 
-            using var portal = await ServerProcess.StartAsync("ChildFriendly.Web.dll", "/ro", portalArguments);
+            using var portal = await ServerProcess.StartAsync(BuiltPortal.Program, "/ro", portalArguments);
             portals.Add(portal.UntilFirstPage.TotalSeconds);
         }
 

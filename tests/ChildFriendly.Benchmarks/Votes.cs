@@ -125,7 +125,7 @@ internal static partial class Votes
     private static async Task WebAsync(School school)
     {
         Environment.SetEnvironmentVariable("Portal__Proxies", "127.0.0.1");
-        using var server = await ServerProcess.StartAsync("ChildFriendly.Web.dll", "/health/live", ["--data", school.Settings.DataFolder!, "--urls", "{address}", "--no-jobs"]);
+        using var server = await ServerProcess.StartAsync(BuiltPortal.Program, "/health/live", ["--data", school.Settings.DataFolder!, "--urls", "{address}", "--no-jobs"]);
         using var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = Clients };
         using var client = new HttpClient(handler) { BaseAddress = new Uri(server.Address) };
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
