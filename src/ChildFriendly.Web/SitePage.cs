@@ -60,6 +60,9 @@ public abstract class SitePage : PageModel
     /// <summary>Where the locality's staff pages begin.</summary>
     internal string Desk => $"/staff/{Here.Slug}";
 
+    /// <summary>The desks that this person may sit at in the locality of the address.</summary>
+    internal IReadOnlyList<Desk> Desks => Access.Desk.Of(Staff!.Roles.Where(r => r.LocalityId == Here.Id && visitor.MayAct(r.Role)).Select(r => r.Role));
+
     internal Card? Card => visitor.Card;
 
     /// <summary>The address that was asked for, also on the page that says what was wrong with it.</summary>

@@ -227,7 +227,7 @@ public sealed class AccessTests(Chromium chromium)
                     var first = page.Locator($"input[type=radio][name='{group}']").First;
                     if (await first.CountAsync() > 0)
                     {
-                        await first.CheckAsync(new() { Force = true });
+                        await page.Locator($"label[for='{await first.GetAttributeAsync("id")}']").ClickAsync();
                     }
                 }
 

@@ -58,7 +58,7 @@ public static class InitiativesModule
         (db, now, localityId) => due(db, now).CountAsync(i => localityId == null || i.LocalityId == localityId),
         async (db, now) =>
         {
-            while (await due(db, now).Take(PerSave).ToListAsync() is { Count: > 0 } some)
+            while (await due(db, now).OrderBy(i => i.Id).Take(PerSave).ToListAsync() is { Count: > 0 } some)
             {
                 some.ForEach(idea => apply(db, idea, now));
                 await db.SaveChangesAsync();

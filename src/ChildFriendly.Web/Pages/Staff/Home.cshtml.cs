@@ -23,8 +23,10 @@ public sealed class HomeModel(Roster roster) : SitePage
         foreach (var locality in await Db.Localities.AsNoTracking().Where(l => ids.Contains(l.Id)).OrderBy(l => l.Name).ToListAsync())
         {
             var roles = Staff.Roles.Where(r => r.LocalityId == locality.Id).Select(r => r.Role).ToList();
+            var certificate = await CertificateAsync(locality.Id, roles);
+            var open = certificate?.Key == StaffCheckRules.Lapsed.Key ? roles.Except(StaffCheckRules.WithChildren).ToList() : roles;
             workplaces.Add(new Workplace(
-                locality, roles, await DesksAsync(locality.Id, roles), await CertificateAsync(locality.Id, roles),
+                locality, roles, await DesksAsync(locality.Id, open), certificate,
                 roles.Contains(Role.LocalityAdmin) ? (await roster.MembersAsync(locality.Id)).Where(m => m.NeedsNewCertificate(Today)).OrderBy(m => m.Certificate?.ExpiresOn).ToList() : []));
         }
 
