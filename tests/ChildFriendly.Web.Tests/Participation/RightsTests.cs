@@ -231,8 +231,8 @@ public sealed class RightsTests
         var admin = await site.Guest().SignInAsync(adminPerson);
 
         Assert.Equal($"{person.Email}, {site.Texts()["staff.checks.none"]}", (await ListedAsync()).Single());
-        var home = (await moderator.OpenAsync("/staff")).ShouldShow(StaffCheckRules.Lapsed.Key);
-        Assert.Empty(home.Document.QuerySelectorAll("a[href='/staff/bacau/moderation']"));
+        var closed = (await moderator.OpenAsync("/staff")).ShouldShow(StaffCheckRules.Lapsed.Key);
+        Assert.Empty(closed.Document.QuerySelectorAll("a[href='/staff/bacau/moderation']"));
         (await moderator.OpenAsync("/staff/bacau/moderation")).ShouldHaveStatus(HttpStatusCode.Forbidden).ShouldShow(StaffCheckRules.Lapsed.Key);
         var team = (await admin.OpenAsync("/staff/bacau/team")).ShouldShow("staff.checks.none");
         var check = await admin.OpenAsync(team.Document.QuerySelector("a[href$='/certificate']")!.GetAttribute("href")!);
