@@ -103,6 +103,7 @@ public static class Portal
         builder.Services.AddSingleton(new ConsultationKeys(settings.ConsultationKeysFolder));
         builder.Services.AddSingleton(s => new BallotWriter(settings.Database, s.GetRequiredService<ConsultationKeys>()));
         builder.Services.AddScoped<BallotBox>();
+        builder.Services.AddSingleton<OpenVotes>();
         foreach (var schedule in JobsHost.Schedules)
         {
             builder.Services.AddScoped(schedule.Job);

@@ -49,7 +49,9 @@ public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeP
 
         if (context.User.CardId() is { } cardId)
         {
-            Card = await db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.Id == cardId);
+            var found = await db.Cards.AsNoTracking().Where(c => c.Id == cardId)
+                .LeftJoin(db.Participants, c => c.Id, p => p.CardId, (card, child) => new { Card = card, Child = child }).SingleOrDefaultAsync();
+            Card = found?.Card;
             var refused = ParticipationRules.RefuseToSignIn(Card, RomanianTime.DateOf(clock.Instant()), settings.Demo);
             if (refused is not null || !context.User.HasStampOf(Card!))
             {
@@ -58,7 +60,7 @@ public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeP
                 return;
             }
 
-            Child = await db.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.CardId == cardId);
+            Child = found!.Child;
         }
 
         if (context.User.StaffId() is { } staffId)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
-using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Tags;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +12,7 @@ namespace ChildFriendly.Web.Pages.Consultations;
 /// <summary>
 /// One question after the other, look once more, send. Between the steps the choice is only on the page: a draft on the server would tie it to a card.
 /// </summary>
-public abstract class BallotPage : SitePage
+public abstract class BallotPage(OpenVotes votes) : SitePage
 {
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -184,9 +183,7 @@ public abstract class BallotPage : SitePage
 
     private async Task<bool> FindAsync(int number)
     {
-        var found = await Db.Consultations.AsNoTracking().InLocality(Here.Id)
-            .SingleOrDefaultAsync(c => c.Number == number && c.Stage != ConsultationStage.Draft);
-        if (found is null)
+        if (await votes.FindAsync(Db, Here.Id, number, Now) is not { } found)
         {
             return false;
         }

@@ -10,7 +10,7 @@ namespace ChildFriendly.Web.Pages.Consultations;
 /// not even that somebody tried.
 /// </summary>
 [InKeyLanguages]
-public sealed class TryModel : BallotPage
+public sealed class TryModel(OpenVotes votes) : BallotPage(votes)
 {
     public override bool IsTrial => true;
 

@@ -8,7 +8,7 @@ namespace ChildFriendly.Web.Pages.Consultations.Child;
 
 /// <summary>A child's ballot, cast or changed.</summary>
 [InKeyLanguages]
-public sealed partial class VoteModel(BallotBox box, ILogger<VoteModel> log) : BallotPage
+public sealed partial class VoteModel(BallotBox box, OpenVotes votes, ILogger<VoteModel> log) : BallotPage(votes)
 {
     public override Refusal? Closed => ConsultationRules.RefuseToVote(Consultation, Me, Now);
 
