@@ -4,7 +4,9 @@ using System.Text.Unicode;
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Jobs;
@@ -104,6 +106,7 @@ public static class Portal
         builder.Services.AddSingleton(s => new BallotWriter(settings.Database, s.GetRequiredService<ConsultationKeys>()));
         builder.Services.AddScoped<BallotBox>();
         builder.Services.AddSingleton<OpenVotes>();
+        builder.Services.AddSingleton<RecentlyRead<string, Locality>>();
         foreach (var schedule in JobsHost.Schedules)
         {
             builder.Services.AddScoped(schedule.Job);

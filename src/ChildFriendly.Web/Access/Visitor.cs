@@ -8,8 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Access;
 
 /// <summary>Who is asking, and where: read once per request from the session and the address.</summary>
-public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeProvider clock, PortalSettings settings)
+public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeProvider clock, PortalSettings settings, RecentlyRead<string, Locality> localities)
 {
+    /// <summary>Asked at every step of every child.</summary>
+    private static readonly Func<ChildFriendlyDb, Guid, Task<CardInUse?>> FindCardAsync = EF.CompileAsyncQuery((ChildFriendlyDb db, Guid id) =>
+        db.Cards.AsNoTracking().Where(c => c.Id == id).LeftJoin(db.Participants.AsNoTracking(), c => c.Id, p => p.CardId, (card, child) => new CardInUse(card, child)).SingleOrDefault());
+
     private bool isLoaded;
 
     public Locality? Here { get; private set; }
@@ -44,13 +48,13 @@ public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeP
         isLoaded = true;
         if (context.GetRouteValue("locality") is string slug)
         {
-            Here = await db.Localities.AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug);
+            Task<Locality?> ReadAsync() => db.Localities.AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug);
+            Here = context.User.CardId() is null ? await ReadAsync() : await localities.FindAsync(slug, clock.Instant(), ReadAsync, _ => true);
         }
 
         if (context.User.CardId() is { } cardId)
         {
-            var found = await db.Cards.AsNoTracking().Where(c => c.Id == cardId)
-                .LeftJoin(db.Participants, c => c.Id, p => p.CardId, (card, child) => new { Card = card, Child = child }).SingleOrDefaultAsync();
+            var found = await FindCardAsync(db, cardId);
             Card = found?.Card;
             var refused = ParticipationRules.RefuseToSignIn(Card, RomanianTime.DateOf(clock.Instant()), settings.Demo);
             if (refused is not null || !context.User.HasStampOf(Card!))
@@ -77,4 +81,6 @@ public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeP
             }
         }
     }
+
+    private sealed record CardInUse(Card Card, Participant? Child);
 }
