@@ -148,6 +148,14 @@ public abstract class SitePage : PageModel
     }
 
     /// <summary>After a write: the other page, which says what was done.</summary>
+    /// <summary>Nobody is inside any more; what is still to be shown is shown as the child saw it.</summary>
+    protected async Task EndSessionAsync()
+    {
+        Look = Look with { Register = Register };
+        await HttpContext.EndChildAsync(Db);
+        visitor.Leave();
+    }
+
     protected RedirectResult Tell(string path, string told)
     {
         Told.Remember(Response, told);

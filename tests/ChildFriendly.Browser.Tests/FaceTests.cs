@@ -80,7 +80,7 @@ public sealed class FaceTests(Chromium chromium)
         {
             "", "/help", "/card", "/pages/how-it-works", "/pages/rights", "/pages/privacy", "/pages/rules", "/pages/about", "/bacau", "/bacau/initiatives",
             "/bacau/initiatives?q=xyz", "/bacau/initiatives/5", "/bacau/consultations", "/bacau/consultations/1", "/bacau/consultations/1/results",
-            "/bacau/consultations/1/receipts", "/bacau/consultations/1/recount", "/bacau/consultations/4/try", "/bacau/plan", "/bacau/plan/measures/1", "/bacau/council",
+            "/bacau/consultations/1/receipts", "/bacau/consultations/1/recount", "/bacau/consultations/4/try", "/bacau/consultations/4/class", "/bacau/plan", "/bacau/plan/measures/1", "/bacau/council",
             "/bacau/council/meetings/1",
             "/bacau/council/recommendations/1", "/bacau/focus-groups", "/nowhere", "/colonesti",
         })

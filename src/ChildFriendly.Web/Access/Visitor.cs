@@ -38,6 +38,9 @@ public sealed class Visitor(ChildFriendlyDb db, IHttpContextAccessor http, TimeP
     /// <summary>False when the role meets children and no valid certificate has been seen here.</summary>
     public bool MayAct(Role role) => StaffCheckRules.RefuseRole(role, checks, RomanianTime.DateOf(clock.Instant())) is null;
 
+    /// <summary>Whoever was inside with a card is not any more, for the rest of this request.</summary>
+    public void Leave() => (Card, Child) = (null, null);
+
     public async Task LoadAsync()
     {
         if (isLoaded || http.HttpContext is not { } context)

@@ -13,6 +13,6 @@ public sealed class LeaveModel : SitePage
     public async Task<IActionResult> OnPostAsync(bool idle)
     {
         await (idle ? HttpContext.ForgetChildAsync() : HttpContext.EndChildAsync(Db));
-        return Tell($"/{Lang}", "left");
+        return Tell(ClassVote.Of(Request)?.Path(Lang) ?? $"/{Lang}", "left");
     }
 }

@@ -18,6 +18,9 @@ public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes, Pendin
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>The device goes from child to child, and the next one comes in here.</summary>
+    public ClassVote? Class { get; private set; }
+
     public IReadOnlyList<DemonstrationPerson> Examples { get; private set; } = [];
 
     /// <summary>Localities of the examples by slug.</summary>
@@ -73,6 +76,8 @@ public sealed class SignInModel(CardPepper pepper, WrongCodes wrongCodes, Pendin
 
     private async Task LoadAsync()
     {
+        Class = ClassVote.Of(Request);
+        Back ??= Class?.BallotPath(Lang);
         HasLostCards = await Db.BatchesOfLostPepper(pepper, Today).AnyAsync();
         if (IsDemonstration)
         {

@@ -1,5 +1,6 @@
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,9 @@ public sealed class VotedModel(ConsultationKeys keys, WordLists words) : SitePag
 
     public string Receipt { get; private set; } = "";
 
+    /// <summary>The device goes on to the next child; null where it belongs to whoever holds it.</summary>
+    public ClassVote? Class { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(int number)
     {
         var found = await Db.Consultations.AsNoTracking().InLocality(Here.Id).SingleOrDefaultAsync(c => c.Number == number);
@@ -24,6 +28,13 @@ public sealed class VotedModel(ConsultationKeys keys, WordLists words) : SitePag
 
         Consultation = found;
         Receipt = words.ReceiptOf(keys.LoadOrCreate(found.Id).ReceiptOf(Me.CardId), Lang);
+        if (ClassVote.Of(Request) is { } vote && vote == new ClassVote(Here.Slug, number))
+        {
+            // The device goes on to the next child, also when nobody presses anything.
+            Class = vote;
+            await EndSessionAsync();
+        }
+
         return Page();
     }
 }

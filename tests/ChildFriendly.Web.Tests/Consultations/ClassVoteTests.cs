@@ -1,0 +1,83 @@
+using ChildFriendly.Core.Audit;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Testing;
+using Xunit;
+
+namespace ChildFriendly.Web.Tests.Consultations;
+
+public sealed class ClassVoteTests
+{
+    private const string Path = "/ro/bacau/consultations/1";
+
+    [Fact]
+    public async Task A_class_votes_on_one_device_and_nothing_of_one_child_stays_for_the_next()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.OpenVoteAsync();
+        var children = new[] { await site.Given.ChildAsync(), await site.Given.ChildAsync(band: AgeBand.From6To10) };
+        var tablet = site.Guest();
+        var (audited, told) = (await site.CountAsync<AuditEntry>(), await site.CountAsync<OutboxMessage>());
+
+        var between = await (await (await tablet.OpenAsync(Path)).FollowAsync("consultations.class.link")).PressAsync("consultations.class.begin");
+        between.ShouldShow("consultations.class.next.title");
+        foreach (var child in children)
+        {
+            var door = (await between.FollowAsync("consultations.class.next")).ShouldShow("consultations.class.here");
+            var ballot = await door.Fill("Input.Code", child.Code).PressAsync("participation.card.enter");
+            Assert.Equal($"{Path}/vote", ballot.Path);
+            Assert.Empty(ballot.Document.QuerySelectorAll("input[name='Input.Chosen'][checked]"));
+            var check = await ballot.Choose("Input.Chosen", "1").PressAsync("form.next");
+            var done = (await check.PressAsync("consultations.vote.cast")).ShouldShow("consultations.voted.receipt").ShouldShow("consultations.class.passed");
+            Assert.False(done.HasButton("participation.leave"));
+
+            // Whoever goes back, or asks for the page again, is nobody.
+            foreach (var behind in new[] { "/vote", "/voted" })
+            {
+                Assert.Equal("/ro/card", (await tablet.OpenAsync(Path + behind)).Path);
+            }
+
+            between = (await done.FollowAsync("consultations.class.pass")).ShouldShow("consultations.class.next.title");
+        }
+
+        Assert.Equal(2, await site.CountAsync<CastBallot>());
+        Assert.Equal((audited, told), (await site.CountAsync<AuditEntry>(), await site.CountAsync<OutboxMessage>()));
+        (await between.PressAsync("consultations.class.end")).ShouldShow("consultations.class.link");
+        (await tablet.OpenAsync("/ro/card")).ShouldNotShow("consultations.class.here");
+    }
+
+    [Fact]
+    public async Task A_child_who_leaves_without_voting_passes_the_device_on_too()
+    {
+        await using var site = await Site.StartAsync();
+        var vote = await site.Given.OpenVoteAsync();
+        var child = await site.Given.ChildAsync();
+        var tablet = site.Guest();
+
+        await (await tablet.OpenAsync($"{Path}/class")).PressAsync("consultations.class.begin");
+        var ballot = await (await tablet.OpenAsync("/ro/card")).Fill("Input.Code", child.Code).PressAsync("participation.card.enter");
+        var between = (await ballot.PressAsync("participation.leave")).ShouldShow("consultations.class.next.title");
+        site.Clock.MoveTo(vote.ClosesAt);
+        var over = await tablet.OpenAsync(between.Path);
+
+        Assert.Equal(Path, over.Path);
+        (await tablet.OpenAsync("/ro/card")).ShouldNotShow("consultations.class.here");
+    }
+
+    [Theory]
+    [InlineData("bacau")]
+    [InlineData("bacau/1/2")]
+    [InlineData("//example.org/1")]
+    [InlineData("bacau/one")]
+    public async Task What_somebody_wrote_into_the_cookie_leads_nowhere(string written)
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var guest = site.Guest();
+        guest.Cookies.Add(new Uri(site.Address), new System.Net.Cookie("class", Uri.EscapeDataString(written)));
+
+        var home = await (await guest.OpenAsync("/ro/card")).Fill("Input.Code", child.Code).PressAsync("participation.card.enter");
+
+        Assert.Equal("/ro/bacau", home.Path);
+    }
+}
