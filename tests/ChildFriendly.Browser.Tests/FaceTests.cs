@@ -95,17 +95,19 @@ public sealed class FaceTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_slow_device_paints_no_half_page()
+    public async Task A_slow_device_paints_no_half_page_and_fades_nothing_in()
     {
         await using var site = await Site.StartAsync(forBrowser: true);
         await using var person = await Person.AtAsync(chromium, site, "en", script: true, width: 768);
         var device = await person.Page.Context.NewCDPSessionAsync(person.Page);
         await device.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 8 });
+        await person.Page.AddInitScriptAsync("window.faded = []; addEventListener('transitionrun', e => faded.push(e.target.tagName + '.' + e.target.className), true);");
 
         foreach (var path in new[] { "/en", "/en/help", "/en/bacau", "/en/bacau/initiatives", "/en/card" })
         {
             await person.Page.GotoAsync(path);
             Assert.True((await person.Page.EvaluateAsync<string[]>(WhatMovedByItself)) is [], path);
+            Assert.Empty(await person.Page.EvaluateAsync<string[]>("window.faded"));
         }
     }
 
