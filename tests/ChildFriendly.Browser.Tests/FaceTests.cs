@@ -95,18 +95,37 @@ public sealed class FaceTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_slow_device_paints_no_half_page_and_fades_nothing_in()
+    public async Task A_slow_device_paints_no_half_page()
     {
         await using var site = await Site.StartAsync(forBrowser: true);
         await using var person = await Person.AtAsync(chromium, site, "en", script: true, width: 768);
         var device = await person.Page.Context.NewCDPSessionAsync(person.Page);
         await device.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 8 });
-        await person.Page.AddInitScriptAsync("window.faded = []; addEventListener('transitionrun', e => faded.push(e.target.tagName + '.' + e.target.className), true);");
 
         foreach (var path in new[] { "/en", "/en/help", "/en/bacau", "/en/bacau/initiatives", "/en/card" })
         {
             await person.Page.GotoAsync(path);
             Assert.True((await person.Page.EvaluateAsync<string[]>(WhatMovedByItself)) is [], path);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_fades_in_when_the_styles_come_late()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        await using var person = await Person.AtAsync(chromium, site, "en", script: true, width: 768);
+        await person.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
+        await person.Page.RouteAsync("**/site.css*", async route =>
+        {
+            await Task.Delay(200);
+            await route.ContinueAsync();
+        });
+        await person.Page.AddInitScriptAsync("window.faded = []; addEventListener('transitionrun', e => faded.push(e.target.tagName + '.' + e.target.className), true);");
+
+        foreach (var path in new[] { "/en", "/en/help", "/en/bacau", "/en/bacau/initiatives", "/en/card", "/en/help", "/en/bacau" })
+        {
+            await person.Page.GotoAsync(path);
+            await Task.Delay(100);
             Assert.Empty(await person.Page.EvaluateAsync<string[]>("window.faded"));
         }
     }
