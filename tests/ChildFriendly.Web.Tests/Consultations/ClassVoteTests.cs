@@ -47,6 +47,26 @@ public sealed class ClassVoteTests
     }
 
     [Fact]
+    public async Task The_pages_of_the_child_in_a_class_borrow_nothing_in_Romani()
+    {
+        await using var site = await Site.StartAsync();
+        var vote = await site.Given.OpenVoteAsync();
+        var child = await site.Given.ChildAsync();
+        await site.Given.CastAsync(vote, child, "1");
+        var tablet = site.Guest();
+
+        await (await tablet.OpenAsync($"{Path}/class")).PressAsync("consultations.class.begin");
+        var door = await tablet.OpenAsync("/rom/card");
+        await (await tablet.OpenAsync("/ro/card")).Fill("Input.Code", child.Code).PressAsync("participation.card.enter");
+        var receipt = await tablet.OpenAsync("/rom/bacau/consultations/1/voted");
+
+        var borrowed = site.Texts();
+        Assert.DoesNotContain(borrowed["consultations.class.here"], door.ShouldShow("consultations.class.here").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(borrowed["consultations.class.passed"], receipt.ShouldShow("consultations.class.passed").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(borrowed["consultations.class.pass"], receipt.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_child_who_leaves_without_voting_passes_the_device_on_too()
     {
         await using var site = await Site.StartAsync();
