@@ -114,7 +114,7 @@ public sealed class Given(Site site)
     public async Task<Consultation> AnnouncedVoteAsync(int options = 3, int winners = 1, int maxChoices = 2, BallotKind kind = BallotKind.Approval, CountingRule? rule = null)
     {
         var accepted = new List<Guid>();
-        for (var i = 1; i <= options; i++)
+        for (var i = 1; i <= options && kind != BallotKind.OpenAnswer; i++)
         {
             accepted.Add((await AcceptedAsync(title: $"{HostileTitle} {i}")).Id);
         }
@@ -125,7 +125,7 @@ public sealed class Given(Site site)
             var vote = Consultation.Plan(
                 here.Id, await db.NextNumberAsync<Consultation>(here.Id), "Ce facem întâi? <i>", "Alegem **împreună**. <script>x</script>", "Consiliul Local",
                 "Ce se face anul acesta.", Now.AddHours(1), Now.AddHours(1).AddDays(14));
-            var question = vote.Ask(new QuestionPlan("Ce facem întâi?", kind, rule ?? CountingRules.For(kind)[0], winners, maxChoices) { Points = 10, BudgetBani = 1_000_000 });
+            var question = vote.Ask(kind == BallotKind.OpenAnswer ? QuestionPlan.Open("Ce facem întâi?") : new QuestionPlan("Ce facem întâi?", kind, rule ?? CountingRules.For(kind)[0], winners, maxChoices) { Points = 10, BudgetBani = 1_000_000 });
             foreach (var id in accepted)
             {
                 var initiative = await db.Initiatives.SingleAsync(i => i.Id == id);

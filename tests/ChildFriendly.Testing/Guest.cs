@@ -206,9 +206,11 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
         return this;
     }
 
-    public Page ShouldNotShow(string key)
+    public Page ShouldNotShow(string key) => ShouldNotShowText(T[key]);
+
+    public Page ShouldNotShowText(string words)
     {
-        Assert.DoesNotContain(Folded(T[key]), Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Folded(words), Text, StringComparison.Ordinal);
         return this;
     }
 

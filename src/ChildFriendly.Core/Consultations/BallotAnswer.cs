@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.Consultations;
 
@@ -11,11 +12,17 @@ public sealed record BallotAnswer(IReadOnlyList<string> Options, IReadOnlyList<l
     /// <summary>As written: fifty options with two digits each and a value.</summary>
     public const int MaxLength = 400;
 
+    /// <summary>What was written, to an open question; else empty.</summary>
+    public string Words { get; private init; } = "";
+
+    public static BallotAnswer InWords(string words) => new([], []) { Words = words };
+
     public static BallotAnswer Of(params IEnumerable<string> options) => new([.. options], []);
 
     /// <summary>As the box keeps it; the same answer is always the same text.</summary>
     public string Write(BallotKind kind) => kind switch
     {
+        BallotKind.OpenAnswer => Words,
         BallotKind.Ranking => string.Join(',', Options.Zip(Values).OrderBy(o => o.Second).Select(o => o.First)),
         BallotKind.Score or BallotKind.Points => string.Join(
             ',', Options.Zip(Values).OrderBy(o => o.First, StringComparer.Ordinal).Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.First}:{o.Second}"))),
@@ -25,6 +32,11 @@ public sealed record BallotAnswer(IReadOnlyList<string> Options, IReadOnlyList<l
     /// <summary>Null where it was not written by us.</summary>
     public static BallotAnswer? TryRead(BallotKind kind, string written)
     {
+        if (kind == BallotKind.OpenAnswer)
+        {
+            return InWords(PlainText.Clean(written));
+        }
+
         var hasValues = kind is BallotKind.Score or BallotKind.Points;
         return written.Length <= MaxLength && written.Split(',', StringSplitOptions.RemoveEmptyEntries)
             .All(p => !hasValues || (p.Split(':') is [_, var value] && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
@@ -54,6 +66,7 @@ public sealed record BallotAnswer(IReadOnlyList<string> Options, IReadOnlyList<l
         var parts = written.Split(',', StringSplitOptions.RemoveEmptyEntries);
         return kind switch
         {
+            BallotKind.OpenAnswer => InWords(written),
             BallotKind.Ranking => new(parts, [.. parts.Select((_, i) => i + 1L)]),
             BallotKind.Score or BallotKind.Points => new(
                 [.. parts.Select(p => p.Split(':')[0])], [.. parts.Select(p => long.Parse(p.Split(':')[1], CultureInfo.InvariantCulture))]),

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -21,23 +22,53 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotW
 
     /// <summary>Casts or changes the ballot of one card; the last one counts. Durably committed when it returns a receipt.</summary>
     /// <param name="answers">By position of the question; a question that is left out has no ballot.</param>
-    public async Task<CastOutcome> CastAsync(Consultation consultation, Participant child, IReadOnlyDictionary<int, BallotAnswer> answers, DateTime now) =>
-        (ConsultationRules.RefuseToVote(consultation, child, now) ?? ConsultationRules.RefuseBallot(consultation, child.AgeBand, answers)) is { } refusal
-            ? new CastOutcome(null, refusal)
-            : await writer.WriteAsync(consultation, child, answers);
-
-    /// <summary>What this card has chosen so far, while the vote is open, by position of the question; empty when it has not voted.</summary>
-    public async Task<IReadOnlyDictionary<int, BallotAnswer>> AnswersOfAsync(Consultation consultation, Guid cardId)
+    /// <param name="language">Of the words that answer open questions.</param>
+    public async Task<CastOutcome> CastAsync(
+        Consultation consultation, Participant child, IReadOnlyDictionary<int, BallotAnswer> answers, DateTime now, string language = Initiative.DefaultLanguage)
     {
-        if (consultation.Stage != ConsultationStage.Open || !keys.Exists(consultation.Id))
+        if ((ConsultationRules.RefuseToVote(consultation, child, now) ?? ConsultationRules.RefuseBallot(consultation, child.AgeBand, answers)) is { } refusal)
         {
-            return new Dictionary<int, BallotAnswer>();
+            return new CastOutcome(null, refusal);
         }
 
-        var tag = keys.LoadOrCreate(consultation.Id).TagOf(cardId);
+        var outcome = await writer.WriteAsync(consultation, child, answers);
+        if (outcome.Refusal is null)
+        {
+            // Words last: where they cannot be kept nothing was acknowledged, and casting again changes nothing else.
+            await db.KeepAnswersAsync(consultation, child, answers, language, now);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>What this child has chosen and written so far, while the vote is open, by position of the question; empty when it has not voted.</summary>
+    public async Task<IReadOnlyDictionary<int, BallotAnswer>> AnswersOfAsync(Consultation consultation, Participant child)
+    {
+        var answers = new Dictionary<int, BallotAnswer>();
+        if (consultation.Stage != ConsultationStage.Open)
+        {
+            return answers;
+        }
+
         var questions = consultation.Questions.ToDictionary(q => q.Id);
-        var ballots = await db.CastBallots.AsNoTracking().Where(b => questions.Keys.Contains(b.QuestionId) && b.Tag == tag).ToListAsync();
-        return ballots.ToDictionary(b => questions[b.QuestionId].Position, b => BallotAnswer.Read(questions[b.QuestionId].Kind, b.Choices));
+        if (keys.Exists(consultation.Id))
+        {
+            var tag = keys.LoadOrCreate(consultation.Id).TagOf(child.CardId);
+            foreach (var ballot in await db.CastBallots.AsNoTracking().Where(b => questions.Keys.Contains(b.QuestionId) && b.Tag == tag).ToListAsync())
+            {
+                answers[questions[ballot.QuestionId].Position] = BallotAnswer.Read(questions[ballot.QuestionId].Kind, ballot.Choices);
+            }
+        }
+
+        if (consultation.Questions.Any(q => q.IsOpen))
+        {
+            foreach (var answer in await db.OpenAnswers.AsNoTracking().Where(a => a.ConsultationId == consultation.Id && a.AuthorId == child.Id).ToListAsync())
+            {
+                answers[questions[answer.QuestionId].Position] = BallotAnswer.InWords(answer.Text);
+            }
+        }
+
+        return answers;
     }
 
     /// <summary>
@@ -125,6 +156,14 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotW
         }
 
         var open = await db.Consultations.AsNoTracking().Where(c => localities.Contains(c.LocalityId) && c.Stage == ConsultationStage.Open).ToListAsync();
+        foreach (var consultation in open)
+        {
+            foreach (var part in ids.Chunk(PerStatement))
+            {
+                await db.TakeOutAsync(consultation.Id, part, now);
+            }
+        }
+
         foreach (var consultation in open.OrderBy(c => c.Id).Where(c => keys.Exists(c.Id)))
         {
             // Casting waits, and then finds the card void.
@@ -166,6 +205,6 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotW
 
     /// <summary>The ballots that anybody may count again; null where too few would share a pattern.</summary>
     public async Task<Election?> PublishedElectionOfAsync(Consultation consultation, Question question) =>
-        consultation.Voted >= ConsultationRules.FewestPublished && await ElectionOfAsync(question) is var election && ConsultationRules.PublishesBallots(question, election)
+        !question.IsOpen && consultation.Voted >= ConsultationRules.FewestPublished && await ElectionOfAsync(question) is var election && ConsultationRules.PublishesBallots(question, election)
             ? election : null;
 }

@@ -34,7 +34,7 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
     {
         var vote = new Vote(
             consultation.Id, child.Id, child.CardId,
-            [.. consultation.QuestionsFor(child.AgeBand).Select(q => (q.Id, answers.GetValueOrDefault(q.Position)?.Write(q.Kind)))]);
+            [.. consultation.BallotQuestionsFor(child.AgeBand).Select(q => (q.Id, answers.GetValueOrDefault(q.Position)?.Write(q.Kind)))]);
         await waiting.Writer.WriteAsync(vote);
         return await vote.Outcome.Task;
     }
@@ -147,7 +147,7 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
                 changed += await statements.RemoveAsync(question, tag);
             }
 
-            if (changed == 0)
+            if (changed == 0 && !await statements.HasReceiptAsync(vote.ConsultationId, receipt))
             {
                 // The key was lost: whose ballot is whose cannot be told any more.
                 return new CastOutcome(null, ConsultationRules.NoLongerChangeable);
@@ -170,7 +170,7 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
         return new CastOutcome(receipt, null);
     }
 
-    /// <param name="Answers">All questions the child is asked; null where it left one out.</param>
+    /// <param name="Answers">All questions the child is asked whose answers are ballots; null where it left one out.</param>
     private sealed record Vote(Guid ConsultationId, Guid ParticipantId, Guid CardId, IReadOnlyList<(Guid Question, string? Written)> Answers)
     {
         public TaskCompletionSource<CastOutcome> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -198,6 +198,9 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
 
         public Task<int> AddReceiptAsync(Guid consultation, byte[] code) => RunAsync(
             """INSERT INTO ballot_receipts ("ConsultationId", "Code") VALUES (@consultation, @code)""", ("consultation", consultation), ("code", code));
+
+        public async Task<bool> HasReceiptAsync(Guid consultation, byte[] code) => await ReadAsync(
+            """SELECT COUNT(*) FROM ballot_receipts WHERE "ConsultationId" = @consultation AND "Code" = @code""", ("consultation", consultation), ("code", code)) is > 0L;
 
         public Task<int> AddAsync(Guid question, byte[] tag, string choices) => RunAsync(
             """INSERT INTO ballots_cast ("QuestionId", "Tag", "Choices") VALUES (@question, @tag, @choices)""", ("question", question), ("tag", tag), ("choices", choices));

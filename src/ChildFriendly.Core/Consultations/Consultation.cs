@@ -129,6 +129,9 @@ public sealed class Consultation : Entity, INumbered
     /// <summary>The questions a child is asked, in order.</summary>
     public IReadOnlyList<Question> QuestionsFor(AgeBand band) => [.. questions.Where(q => q.Audience.HasFlag(band.Bands())).OrderBy(q => q.Position)];
 
+    /// <summary>Those of them that are answered by a ballot.</summary>
+    public IReadOnlyList<Question> BallotQuestionsFor(AgeBand band) => [.. QuestionsFor(band).Where(q => !q.IsOpen)];
+
     public void Announce(Actor by, DateTime now)
     {
         if (ConsultationRules.RefuseToAnnounce(this, now) is { } refusal)

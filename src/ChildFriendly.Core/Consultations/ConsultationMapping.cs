@@ -10,7 +10,7 @@ namespace ChildFriendly.Core.Consultations;
 internal sealed class ConsultationMapping
     : IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<Question>, IEntityTypeConfiguration<Option>, IEntityTypeConfiguration<Turnout>,
         IEntityTypeConfiguration<CastBallot>, IEntityTypeConfiguration<CountedBallot>, IEntityTypeConfiguration<VoterMark>,
-        IEntityTypeConfiguration<BallotReceipt>, IEntityTypeConfiguration<PaperBatch>, IEntityTypeConfiguration<PaperAnswer>
+        IEntityTypeConfiguration<BallotReceipt>, IEntityTypeConfiguration<PaperBatch>, IEntityTypeConfiguration<PaperAnswer>, IEntityTypeConfiguration<OpenAnswer>
 {
     public void Configure(EntityTypeBuilder<Consultation> builder)
     {
@@ -36,6 +36,7 @@ internal sealed class ConsultationMapping
         builder.Property(q => q.Audience).HasDefaultValue(AgeBands.All).HasSentinel(AgeBands.All);
         builder.Property(q => q.MinChoices).HasDefaultValue(1).HasSentinel(1);
         builder.Ignore(q => q.IsCapped);
+        builder.Ignore(q => q.IsOpen);
         builder.Ignore(q => q.MayBeUnanimous);
         builder.HasMany(q => q.Options).WithOne().HasForeignKey(o => o.QuestionId);
         builder.Navigation(q => q.Options).AutoInclude();
@@ -91,6 +92,23 @@ internal sealed class ConsultationMapping
         builder.ToTable("ballot_receipts");
         builder.HasKey(r => new { r.ConsultationId, r.Code });
         builder.HasOne<Consultation>().WithMany().HasForeignKey(r => r.ConsultationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<OpenAnswer> builder)
+    {
+        builder.ToTable("open_answers");
+        builder.Ignore(a => a.AwaitsModeration);
+        builder.Ignore(a => a.Told);
+        builder.Property(a => a.Language).HasMaxLength(Initiative.LanguageMaxLength);
+        builder.Property(a => a.Text).HasMaxLength(OpenAnswer.TextMaxLength);
+        builder.Property(a => a.ReasonKey).HasMaxLength(60);
+        builder.Property(a => a.Sentence).HasMaxLength(Initiative.SentenceMaxLength);
+        builder.HasIndex(a => new { a.QuestionId, a.AuthorId }).IsUnique();
+        builder.HasIndex(a => new { a.ConsultationId, a.Stage });
+        builder.HasIndex(a => a.AuthorId);
+        builder.HasOne<Question>().WithMany().HasForeignKey(a => a.QuestionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Consultation>().WithMany().HasForeignKey(a => a.ConsultationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Locality>().WithMany().HasForeignKey(a => a.LocalityId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<PaperBatch> builder)

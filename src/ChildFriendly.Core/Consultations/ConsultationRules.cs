@@ -55,6 +55,8 @@ public static class ConsultationRules
     public static readonly Refusal PointsMissing = new("consultations.announce.points-missing");
     public static readonly Refusal BudgetMissing = new("consultations.announce.budget-missing");
     public static readonly Refusal CostMissing = new("consultations.announce.cost-missing");
+    public static readonly Refusal TooManyWords = new("consultations.vote.too-many-words");
+    public static readonly Refusal NothingWritten = new("consultations.vote.nothing-written");
     public static readonly Refusal UnknownOption = new("consultations.vote.unknown-option");
     public static readonly Refusal NoLongerChangeable = new("consultations.vote.no-longer-changeable");
 
@@ -81,8 +83,9 @@ public static class ConsultationRules
     /// <summary>What keeps a question from being asked.</summary>
     public static Refusal? RefuseQuestion(Question question) => question switch
     {
-        { Options.Count: < MinOptions } => TooFewOptions,
+        { IsOpen: false, Options.Count: < MinOptions } => TooFewOptions,
         { Audience: AgeBands.None } => NobodyAsked,
+        { IsOpen: true } => null,
         _ when !CountingRules.For(question.Kind).Contains(question.Rule) => RuleDoesNotFit,
         { Kind: BallotKind.Points, Points: null or < 1 or > MostPoints } => PointsMissing,
         { Kind: BallotKind.Budget, BudgetBani: null or <= 0 } => BudgetMissing,
@@ -126,6 +129,8 @@ public static class ConsultationRules
         var named = answer.Options.Distinct(StringComparer.Ordinal).ToList();
         return question.Kind switch
         {
+            BallotKind.OpenAnswer => answer.Words.Length == 0 ? NothingWritten
+                : answer.Words.Length > OpenAnswer.TextMaxLength ? TooManyWords with { Count = OpenAnswer.TextMaxLength } : null,
             _ when named.Count == 0 => NothingChosen,
             _ when named.Except(question.Options.Select(o => o.BallotId), StringComparer.Ordinal).Any() => UnknownOption,
             BallotKind.Ranking or BallotKind.Score or BallotKind.Points when answer.Values.Count != answer.Options.Count || named.Count != answer.Options.Count => UnknownOption,

@@ -78,7 +78,8 @@ public sealed class PaperBatch : Entity, ILocal
     }
 
     /// <summary>The papers that came back, counted by hand.</summary>
-    public void TakeBack(int handedOut, int returned, int blank, int spoilt, Actor by, DateTime now)
+    /// <param name="hasBallots">Something on them is entered to be counted.</param>
+    public void TakeBack(int handedOut, int returned, int blank, int spoilt, Actor by, DateTime now, bool hasBallots = true)
     {
         Require(PaperBatchStage.Entering);
         if (FirstById is not null || PaperRules.RefuseTotals(handedOut, returned, blank, spoilt, questions: 1) is not null)
@@ -87,7 +88,7 @@ public sealed class PaperBatch : Entity, ILocal
         }
 
         (HandedOut, Returned, Blank, Spoilt) = (handedOut, returned, blank, spoilt);
-        Stage = Papers == 0 ? PaperBatchStage.Resolved : PaperBatchStage.Entering;
+        Stage = Papers == 0 || !hasBallots ? PaperBatchStage.Resolved : PaperBatchStage.Entering;
         Record(new PapersTakenBack(by, now, returned, blank, spoilt));
     }
 

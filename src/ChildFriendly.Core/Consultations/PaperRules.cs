@@ -65,6 +65,10 @@ public static class PaperRules
         _ => null,
     };
 
+    /// <summary>What children wrote to open questions is typed once: a person reads each answer before it is shown.</summary>
+    public static Refusal? RefuseToTypeWords(PaperBatch batch, Consultation consultation, DateTime now) =>
+        RefuseAt(consultation, now) ?? (batch.Returned is null ? TotalsMissing : null);
+
     public static Refusal? RefuseToResolve(PaperBatch batch, Consultation consultation, DateTime now) =>
         RefuseAt(consultation, now) ?? (batch.Stage == PaperBatchStage.Compared ? null : NothingToCompare);
 

@@ -47,6 +47,7 @@ public sealed class Question
     /// <summary>The children who are asked.</summary>
     public AgeBands Audience { get; private init; } = AgeBands.All;
 
+    /// <summary>Says nothing where the question is open.</summary>
     public CountingRule Rule { get; private init; }
 
     /// <summary>How many points a ballot gives away; null where it gives none.</summary>
@@ -62,10 +63,13 @@ public sealed class Question
     /// All ballots may be the same (never missed, sometimes thought without being so): then whoever is known to have voted is known to have voted so,
     /// and nothing is broken down.
     /// </summary>
-    public bool MayBeUnanimous => Cast > 0 && options.TrueForAll(o => o.Votes % Cast == 0);
+    public bool MayBeUnanimous => Cast > 0 && !IsOpen && options.TrueForAll(o => o.Votes % Cast == 0);
 
     /// <summary>The count with its steps (<see cref="CountReport"/>); null before it.</summary>
     public string? Outcome { get; private set; }
+
+    /// <summary>It is answered in words, apart from the ballots, and nothing is counted.</summary>
+    public bool IsOpen => Kind == BallotKind.OpenAnswer;
 
     /// <summary>Each ballot spends the money itself and may not spend more than there is.</summary>
     public bool IsCapped => Rule == CountingRule.GreedyBudget;

@@ -8,6 +8,9 @@ namespace ChildFriendly.Core.Consultations;
 /// <param name="MaxChoices">How many options one ballot may name, at most.</param>
 public sealed record QuestionPlan(string Text, BallotKind Kind, CountingRule Rule, int Winners, int MaxChoices)
 {
+    /// <summary>Children answer in their own words; nothing is counted.</summary>
+    public static QuestionPlan Open(string text) => new(text, BallotKind.OpenAnswer, default, Winners: 0, MaxChoices: 1);
+
     /// <summary>How many options a ballot has to name, at least.</summary>
     public int MinChoices { get; init; } = 1;
 

@@ -67,7 +67,7 @@ public sealed class RunConsultationsOnTime(ChildFriendlyDb db, BallotBox box, Ti
         }
 
         var lot = new TieLot(Convert.FromHexString(consultation.TieSeed!));
-        foreach (var question in consultation.Questions)
+        foreach (var question in consultation.Questions.Where(q => !q.IsOpen))
         {
             var election = await box.ElectionOfAsync(question);
             question.TakeResult(election, question.Count(election, lot));

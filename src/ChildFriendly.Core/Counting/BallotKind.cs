@@ -20,11 +20,14 @@ public enum BallotKind
 
     /// <summary>Projects that cost money.</summary>
     Budget,
+
+    /// <summary>Words, which a person checks and nobody counts.</summary>
+    OpenAnswer,
 }
 
 public static class CountingRules
 {
-    /// <summary>The rules that ballots of a kind can be counted by; the first is the usual one.</summary>
+    /// <summary>The rules that ballots of a kind can be counted by; the first is the usual one. None for what is not counted.</summary>
     public static IReadOnlyList<CountingRule> For(BallotKind kind) => kind switch
     {
         BallotKind.Approval => [CountingRule.Approval],
@@ -33,6 +36,7 @@ public static class CountingRules
         BallotKind.Score => [CountingRule.Score],
         BallotKind.Points => [CountingRule.Points],
         BallotKind.Budget => [CountingRule.EqualShares, CountingRule.GreedyBudget],
+        BallotKind.OpenAnswer => [],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 

@@ -56,6 +56,8 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<BallotReceipt> BallotReceipts => Set<BallotReceipt>();
 
+    public DbSet<OpenAnswer> OpenAnswers => Set<OpenAnswer>();
+
     public DbSet<PaperBatch> PaperBatches => Set<PaperBatch>();
 
     public DbSet<ChildrensCouncil> ChildrensCouncils => Set<ChildrensCouncil>();

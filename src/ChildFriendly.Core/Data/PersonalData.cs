@@ -40,6 +40,7 @@ public static class PersonalData
         Of("options", DataSubject.Child, "votes", LegalBasis.PublicTask, "results", "Title Text Language", "Id QuestionId InitiativeId Position Picture Votes IsSelected ByLot CostBani Decision DecisionText"),
         Of("voter_marks", DataSubject.Child, "votes", LegalBasis.PublicTask, "participation", "ConsultationId ParticipantId", ""),
         Of("ballots_cast", DataSubject.Child, "votes", LegalBasis.PublicTask, "open-ballots", "QuestionId Tag Choices", ""),
+        Of("open_answers", DataSubject.Child, "votes", LegalBasis.PublicTask, "open-answers", "AuthorId AuthorBand Language Text Sentence", "Id LocalityId ConsultationId QuestionId Stage ReasonKey Version"),
         Of("paper_answers", DataSubject.Child, "votes", LegalBasis.PublicTask, "open-ballots", "First Second Agreed", "BatchId Paper QuestionId"),
         Of("findings", DataSubject.Child, "focus-groups", LegalBasis.PublicTask, "results", "Statement", "Id SessionId LocalityId Position Agreed Goal ConsultationId IsPublished ReasonKey Sentence Version"),
         Of("parent_consents", DataSubject.Parent, "consents", LegalBasis.LegalObligation, "consents", "Reference Keeper Scope Form TextVersion GivenOn ExpiresOn WithdrawnOn RecordedById", "Id LocalityId Number Version"),

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 
@@ -82,7 +83,7 @@ public sealed class FocusGroupSession : Entity, INumbered
 }
 
 /// <summary>Something the group said, and how many agreed. Public once a moderator has checked it.</summary>
-public sealed class Finding : Entity, ILocal
+public sealed class Finding : Entity, ILocal, IContribution
 {
     public const int StatementMaxLength = 400;
 
@@ -117,6 +118,10 @@ public sealed class Finding : Entity, ILocal
     public string? ReasonKey { get; private set; }
 
     public string? Sentence { get; private set; }
+
+    public bool AwaitsModeration => !IsPublished && ReasonKey is null;
+
+    public (string? ReasonKey, string? Sentence) Told => (ReasonKey, Sentence);
 
     internal override Enum? AuditedStage => IsPublished ? FindingStage.Published : ReasonKey is null ? FindingStage.Waiting : FindingStage.NotPublished;
 

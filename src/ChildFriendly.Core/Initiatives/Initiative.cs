@@ -1,10 +1,11 @@
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.Initiatives;
 
 /// <summary>A child's proposal, from the first word to the finished thing.</summary>
-public sealed class Initiative : Entity, INumbered
+public sealed class Initiative : Entity, INumbered, IQuestionable
 {
     public const int TitleMaxLength = 80;
     public const int TextMaxLength = 2000;
@@ -63,6 +64,11 @@ public sealed class Initiative : Entity, INumbered
 
     /// <summary>Children selected it, and whoever decides has not said yet what follows.</summary>
     public bool AwaitsDecision => Stage == InitiativeStage.Selected && !timeline.Exists(t => t.Stage == InitiativeStage.Selected && t.Decision is not null);
+
+    public bool AwaitsModeration => Stage == InitiativeStage.Submitted;
+
+    public (string? ReasonKey, string? Sentence) Told =>
+        timeline.Where(t => t.Stage is InitiativeStage.SentBack or InitiativeStage.NotPublished).MaxBy(t => t.Position) is { } said ? (said.ReasonKey, said.Sentence) : (null, null);
 
     internal override Enum? AuditedStage => Stage;
 

@@ -10,7 +10,6 @@ public static class InitiativesModule
     private const int DraftDays = 30;
     private const int UnpublishedDays = 90;
     private const int AuthorMonths = 12;
-    private const int PerSave = 100;
 
     private static readonly InitiativeStage[] Over =
     [
@@ -20,8 +19,8 @@ public static class InitiativesModule
 
     public static IReadOnlyList<RetentionRule> Retention { get; } =
     [
-        Rule("drafts", OldDrafts, (db, idea, _) => db.Remove(idea)),
-        Rule("unpublished", OldUnpublished, (_, idea, now) =>
+        RetentionRule.OneByOne("drafts", OldDrafts, (db, idea, _) => db.Remove(idea)),
+        RetentionRule.OneByOne("unpublished", OldUnpublished, (_, idea, now) =>
         {
             if (idea.Stage == InitiativeStage.SentBack)
             {
@@ -30,7 +29,7 @@ public static class InitiativesModule
 
             idea.Forget(Actor.Program, now);
         }),
-        Rule("authors", OldAuthors, (_, idea, now) => idea.LoseAuthor(Actor.Program, now)),
+        RetentionRule.OneByOne("authors", OldAuthors, (_, idea, now) => idea.LoseAuthor(Actor.Program, now)),
     ];
 
     private static IQueryable<Initiative> OldDrafts(ChildFriendlyDb db, DateTime now)
@@ -52,17 +51,4 @@ public static class InitiativesModule
         var before = now.AddMonths(-AuthorMonths);
         return db.Initiatives.Where(i => i.AuthorId != null && i.ChangedAt < before && Over.Contains(i.Stage));
     }
-
-    private static RetentionRule Rule(string key, Func<ChildFriendlyDb, DateTime, IQueryable<Initiative>> due, Action<ChildFriendlyDb, Initiative, DateTime> apply) => new(
-        key,
-        (db, now, localityId) => due(db, now).CountAsync(i => localityId == null || i.LocalityId == localityId),
-        async (db, now) =>
-        {
-            while (await due(db, now).OrderBy(i => i.Id).Take(PerSave).ToListAsync() is { Count: > 0 } some)
-            {
-                some.ForEach(idea => apply(db, idea, now));
-                await db.SaveChangesAsync();
-                db.ChangeTracker.Clear();
-            }
-        });
 }

@@ -16,6 +16,7 @@ public enum ModerationSubject
 {
     Initiative,
     Finding,
+    OpenAnswer,
 }
 
 /// <summary>The fixed list of reasons for not publishing; one free sentence goes with it.</summary>
@@ -38,7 +39,7 @@ public sealed class ModerationCase : Entity, ILocal
 
     public ModerationSubject SubjectKind { get; private init; }
 
-    /// <summary>The id of the initiative or finding.</summary>
+    /// <summary>The id of the initiative, finding or answer.</summary>
     public Guid ItemId { get; private init; }
 
     public DateTime WaitingSince { get; private init; }

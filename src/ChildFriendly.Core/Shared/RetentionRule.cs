@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Core.Shared;
 
@@ -8,4 +9,23 @@ namespace ChildFriendly.Core.Shared;
 /// <param name="IsNationwide">What it is about belongs to no locality and is counted for the whole portal only.</param>
 /// <param name="ApplyAsync">Does it; may run twice, and works in small parts.</param>
 public sealed record RetentionRule(
-    string Key, Func<ChildFriendlyDb, DateTime, Guid?, Task<int>> CountAsync, Func<ChildFriendlyDb, DateTime, Task> ApplyAsync, bool IsNationwide = false);
+    string Key, Func<ChildFriendlyDb, DateTime, Guid?, Task<int>> CountAsync, Func<ChildFriendlyDb, DateTime, Task> ApplyAsync, bool IsNationwide = false)
+{
+    private const int PerSave = 100;
+
+    /// <summary>Each by its own verb, audited, a hundred in one save.</summary>
+    /// <param name="apply">Makes it due no more.</param>
+    public static RetentionRule OneByOne<T>(string key, Func<ChildFriendlyDb, DateTime, IQueryable<T>> due, Action<ChildFriendlyDb, T, DateTime> apply)
+        where T : Entity, ILocal => new(
+        key,
+        (db, now, localityId) => due(db, now).CountAsync(e => localityId == null || e.LocalityId == localityId),
+        async (db, now) =>
+        {
+            while (await due(db, now).OrderBy(e => e.Id).Take(PerSave).ToListAsync() is { Count: > 0 } some)
+            {
+                some.ForEach(e => apply(db, e, now));
+                await db.SaveChangesAsync();
+                db.ChangeTracker.Clear();
+            }
+        });
+}

@@ -597,6 +597,69 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.ToTable("ballots", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.OpenAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorBand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("LocalityId");
+
+                    b.HasIndex("ConsultationId", "Stage");
+
+                    b.HasIndex("QuestionId", "AuthorId")
+                        .IsUnique();
+
+                    b.ToTable("open_answers", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Consultations.Option", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1854,6 +1917,27 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("ChildFriendly.Core.Consultations.CountedBallot", b =>
                 {
+                    b.HasOne("ChildFriendly.Core.Consultations.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Consultations.OpenAnswer", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Consultations.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("ChildFriendly.Core.Consultations.Question", null)
                         .WithMany()
                         .HasForeignKey("QuestionId")

@@ -16,7 +16,7 @@ public static class Doors
         {
             "/Home/Index", "/Help/Index", "/Help/Exit", "/Display/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
             "/Initiatives/List", "/Initiatives/Details", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
-            "/Consultations/Receipts", "/Consultations/Recount", "/Consultations/Try", "/Consultations/Class", "/ActionPlans/Plan", "/ActionPlans/Measure", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
+            "/Consultations/Answers", "/Consultations/Receipts", "/Consultations/Recount", "/Consultations/Try", "/Consultations/Class", "/ActionPlans/Plan", "/ActionPlans/Measure", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
             "/AdvisoryCouncils/Recommendation", "/FocusGroups/List", "/Staff/SignIn", "/Staff/Language",
             "/Staff/Invitation",
         })

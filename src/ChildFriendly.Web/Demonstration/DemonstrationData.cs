@@ -305,7 +305,10 @@ public sealed class DemonstrationData(
             initiative.PutOnBallot(consultation.Id, By(Role.CouncilStaff), DaysAgo(announced));
         }
 
-        var also = vote.Also is null ? null : consultation.Ask(new QuestionPlan(vote.Also.Text, vote.Also.Kind, CountingRules.For(vote.Also.Kind)[0], Winners: 1, vote.Also.Options.Count) { Audience = vote.Also.Audience });
+        var also = vote.Also is null ? null : consultation.Ask(
+            vote.Also.Kind == BallotKind.OpenAnswer ? QuestionPlan.Open(vote.Also.Text) with { Audience = vote.Also.Audience }
+            : new QuestionPlan(vote.Also.Text, vote.Also.Kind, CountingRules.For(vote.Also.Kind)[0], Winners: 1, vote.Also.Options.Count) { Audience = vote.Also.Audience });
+        var toWrite = new Queue<ExampleWords>(vote.Also?.Answers ?? []);
         foreach (var option in vote.Also?.Options ?? [])
         {
             also!.Offer(option.Title, "", initiativeId: null, picture: option.Picture);
@@ -326,6 +329,8 @@ public sealed class DemonstrationData(
         {
             await box.CastAsync(open, voter, Answers(voter), consultation.OpensAt.AddHours(30));
         }
+
+        await CheckAnswersAsync(consultation, vote.Also?.Answers ?? []);
 
         if (vote.Stage == ConsultationStage.Open)
         {
@@ -350,13 +355,48 @@ public sealed class DemonstrationData(
         Dictionary<int, BallotAnswer> Answers(Participant voter)
         {
             var answers = new Dictionary<int, BallotAnswer> { [question.Position] = AnswerOf(vote.Options, question) };
-            if (also?.Audience.HasFlag(voter.AgeBand.Bands()) == true)
+            if (also?.Audience.HasFlag(voter.AgeBand.Bands()) != true)
+            {
+                return answers;
+            }
+
+            if (!also.IsOpen)
             {
                 answers[also.Position] = AnswerOf(vote.Also!.Options, also);
+            }
+            else if (toWrite.TryDequeue(out var written))
+            {
+                answers[also.Position] = BallotAnswer.InWords(written.Text);
             }
 
             return answers;
         }
+    }
+
+    /// <summary>What children wrote beside their ballots, as the moderator decided.</summary>
+    private async Task CheckAnswersAsync(Consultation consultation, IReadOnlyCollection<ExampleWords> examples)
+    {
+        var at = consultation.OpensAt.AddHours(50);
+        foreach (var answer in await db.OpenAnswers.Where(a => a.ConsultationId == consultation.Id).ToListAsync())
+        {
+            var example = examples.Single(e => e.Text == answer.Text);
+            switch (example.Stage)
+            {
+                case OpenAnswerStage.Published:
+                    answer.Publish(By(Role.Moderator), at);
+                    break;
+                case OpenAnswerStage.NotPublished:
+                    answer.DoNotPublish($"moderation.reason.{example.ModerationReason}", example.Sentence!, By(Role.Moderator), at);
+                    break;
+                default:
+                    continue;
+            }
+
+            var check = await db.ModerationCases.SingleAsync(c => c.ItemId == answer.Id);
+            check.Decide(example.Stage == OpenAnswerStage.Published ? ModerationStage.Published : ModerationStage.NotPublished, staff[nameof(Role.Moderator)], By(Role.Moderator), at);
+        }
+
+        await db.SaveChangesAsync();
     }
 
     private async Task MakeCouncilAsync(DemonstrationFile example)

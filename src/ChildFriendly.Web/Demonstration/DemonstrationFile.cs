@@ -114,6 +114,21 @@ public sealed class ExampleQuestion
     public AgeBands Audience { get; set; }
 
     public List<ExampleOption> Options { get; set; } = [];
+
+    /// <summary>What children write where the question is open.</summary>
+    public List<ExampleWords> Answers { get; set; } = [];
+}
+
+public sealed class ExampleWords
+{
+    public string Text { get; set; } = "";
+
+    public OpenAnswerStage Stage { get; set; } = OpenAnswerStage.Published;
+
+    public ModerationReason ModerationReason { get; set; }
+
+    /// <summary>The moderator's, where it is not published.</summary>
+    public string? Sentence { get; set; }
 }
 
 public sealed class ExampleOption

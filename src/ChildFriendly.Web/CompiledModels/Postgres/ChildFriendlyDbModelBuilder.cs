@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("91369efa-b317-4280-ba8f-7d67c3b17646"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("fd121cde-63e1-4b61-94da-5c874da544a9"), entityTypeCount: 41)
         {
         }
 
@@ -32,6 +32,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var castBallot = CastBallotEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
             var countedBallot = CountedBallotEntityType.Create(this);
+            var openAnswer = OpenAnswerEntityType.Create(this);
             var option = OptionEntityType.Create(this);
             var paperAnswer = PaperAnswerEntityType.Create(this);
             var paperBatch = PaperBatchEntityType.Create(this);
@@ -71,6 +72,9 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             CastBallotEntityType.CreateForeignKey1(castBallot, question);
             ConsultationEntityType.CreateForeignKey1(consultation, locality);
             CountedBallotEntityType.CreateForeignKey1(countedBallot, question);
+            OpenAnswerEntityType.CreateForeignKey1(openAnswer, consultation);
+            OpenAnswerEntityType.CreateForeignKey2(openAnswer, locality);
+            OpenAnswerEntityType.CreateForeignKey3(openAnswer, question);
             OptionEntityType.CreateForeignKey1(option, initiative);
             OptionEntityType.CreateForeignKey2(option, question);
             PaperAnswerEntityType.CreateForeignKey1(paperAnswer, paperBatch);
@@ -119,6 +123,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             CastBallotEntityType.CreateAnnotations(castBallot);
             ConsultationEntityType.CreateAnnotations(consultation);
             CountedBallotEntityType.CreateAnnotations(countedBallot);
+            OpenAnswerEntityType.CreateAnnotations(openAnswer);
             OptionEntityType.CreateAnnotations(option);
             PaperAnswerEntityType.CreateAnnotations(paperAnswer);
             PaperBatchEntityType.CreateAnnotations(paperBatch);

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0ee13560-ca3a-4431-8f5c-6fa8a7f9762a"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("29c4edad-13f1-487a-9987-1354efdabc8c"), entityTypeCount: 41)
         {
         }
 
@@ -31,6 +31,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var castBallot = CastBallotEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
             var countedBallot = CountedBallotEntityType.Create(this);
+            var openAnswer = OpenAnswerEntityType.Create(this);
             var option = OptionEntityType.Create(this);
             var paperAnswer = PaperAnswerEntityType.Create(this);
             var paperBatch = PaperBatchEntityType.Create(this);
@@ -70,6 +71,9 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             CastBallotEntityType.CreateForeignKey1(castBallot, question);
             ConsultationEntityType.CreateForeignKey1(consultation, locality);
             CountedBallotEntityType.CreateForeignKey1(countedBallot, question);
+            OpenAnswerEntityType.CreateForeignKey1(openAnswer, consultation);
+            OpenAnswerEntityType.CreateForeignKey2(openAnswer, locality);
+            OpenAnswerEntityType.CreateForeignKey3(openAnswer, question);
             OptionEntityType.CreateForeignKey1(option, initiative);
             OptionEntityType.CreateForeignKey2(option, question);
             PaperAnswerEntityType.CreateForeignKey1(paperAnswer, paperBatch);
@@ -118,6 +122,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             CastBallotEntityType.CreateAnnotations(castBallot);
             ConsultationEntityType.CreateAnnotations(consultation);
             CountedBallotEntityType.CreateAnnotations(countedBallot);
+            OpenAnswerEntityType.CreateAnnotations(openAnswer);
             OptionEntityType.CreateAnnotations(option);
             PaperAnswerEntityType.CreateAnnotations(paperAnswer);
             PaperBatchEntityType.CreateAnnotations(paperBatch);

@@ -15,6 +15,7 @@ public static class BallotHint
     {
         var how = question.Kind switch
         {
+            BallotKind.OpenAnswer => texts["consultations.vote.hint.OpenAnswer"],
             BallotKind.SingleChoice => texts["consultations.paper.hint.SingleChoice"],
             BallotKind.Ranking => texts.Count("consultations.paper.hint.Ranking", Math.Min(question.MaxChoices, question.Options.Count)),
             BallotKind.Score => texts["consultations.paper.hint.Score"],
@@ -27,6 +28,7 @@ public static class BallotHint
 
     private static string How(Question question, Wording texts) => question.Kind switch
     {
+        BallotKind.OpenAnswer => texts["consultations.vote.hint.OpenAnswer"],
         BallotKind.SingleChoice => texts["consultations.vote.hint.SingleChoice"],
         BallotKind.Ranking => texts["consultations.vote.hint.Ranking"],
         BallotKind.Score => texts["consultations.vote.hint.Score"],

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Cryptography;
 using ChildFriendly.Core.Consultations;
@@ -30,6 +31,9 @@ public abstract class BallotPage(OpenVotes votes) : SitePage
 
     /// <summary>Options get places, faces or points, and are not only named.</summary>
     public bool HasValues => Question.Kind is BallotKind.Ranking or BallotKind.Score or BallotKind.Points;
+
+    /// <summary>Something of it is counted, and so it is secret.</summary>
+    public bool HasBallot => Asked.Any(q => !q.IsOpen);
 
     /// <summary>The ballot as it is looked at once more; null before.</summary>
     public IReadOnlyDictionary<int, BallotAnswer>? Checking { get; private set; }
@@ -73,7 +77,7 @@ public abstract class BallotPage(OpenVotes votes) : SitePage
             if (BallotAnswer.TryRead(question.Kind, written!) is not { } answer || ConsultationRules.RefuseBallot(question, answer) is not null)
             {
                 await ShowAsync(question, answer: null);
-                return Refuse(ConsultationRules.UnknownOption, "Input.Chosen");
+                return Refuse(ConsultationRules.UnknownOption, Field);
             }
 
             answers[question.Position] = answer;
@@ -96,7 +100,8 @@ public abstract class BallotPage(OpenVotes votes) : SitePage
             var refusal = skip ? null : answer is null ? ConsultationRules.NotANumber : ConsultationRules.RefuseBallot(question, answer);
             if (refusal is not null)
             {
-                return Refuse(refusal, "Input.Chosen");
+                ModelState.Clear();
+                return Refuse(refusal, Field);
             }
 
             answers.Remove(question.Position);
@@ -119,7 +124,7 @@ public abstract class BallotPage(OpenVotes votes) : SitePage
         {
             Input.Given.Clear();
             await ShowAsync(Asked[0], answer: null);
-            return Refuse(ConsultationRules.NothingChosen, "Input.Chosen");
+            return Refuse(ConsultationRules.NothingChosen, Field);
         }
 
         if (!Input.IsChecked)
@@ -166,9 +171,17 @@ public abstract class BallotPage(OpenVotes votes) : SitePage
         return question.Kind == BallotKind.Ranking ? named.OrderBy(c => c.Value) : named.OrderByDescending(c => c.Value);
     }
 
+    /// <summary>Where what is wrong with the question on the page is said.</summary>
+    private string Field => Question.IsOpen ? "Input.Words" : "Input.Chosen";
+
     /// <summary>Null where something else than a whole number was typed.</summary>
     private BallotAnswer? Answer()
     {
+        if (Question.IsOpen)
+        {
+            return BallotAnswer.InWords(PlainText.Clean(Input.Words ?? ""));
+        }
+
         if (!HasValues)
         {
             return BallotAnswer.Of(Input.Chosen);
@@ -195,6 +208,7 @@ public abstract class BallotPage(OpenVotes votes) : SitePage
 
     private Task ShowAsync(Question question, BallotAnswer? answer)
     {
+        Input.Words = answer?.Words;
         Input.Chosen = [.. answer?.Options ?? []];
         Input.Values = (answer?.Options ?? []).Zip(answer?.Values ?? []).ToDictionary(v => v.First, string? (v) => v.Second.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
         return ShowAsync(question);
@@ -215,6 +229,10 @@ public abstract class BallotPage(OpenVotes votes) : SitePage
 
         /// <summary>Place, face or points by option, as typed.</summary>
         public Dictionary<string, string?> Values { get; set; } = [];
+
+        /// <summary>To an open question.</summary>
+        [StringLength(OpenAnswer.TextMaxLength), DataType(DataType.MultilineText)]
+        public string? Words { get; set; }
 
         /// <summary>Position of the question on the page.</summary>
         public int At { get; set; }

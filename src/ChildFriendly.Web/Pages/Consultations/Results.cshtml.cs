@@ -14,12 +14,17 @@ namespace ChildFriendly.Web.Pages.Consultations;
 
 public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
 {
+    private const int AnswersShown = 6;
+
     public Consultation Consultation { get; private set; } = null!;
 
     public IReadOnlyDictionary<Guid, int> MeasureNumbers { get; private set; } = new Dictionary<Guid, int>();
 
     /// <summary>The questions whose ballots anybody may count again, by position.</summary>
     public IReadOnlyCollection<int> Published { get; private set; } = [];
+
+    /// <summary>What children wrote, by position of the open question: how many in all, and the first of them.</summary>
+    public IReadOnlyDictionary<int, (int Count, IReadOnlyList<WrittenAnswer> Some)> Answers { get; private set; } = new Dictionary<int, (int, IReadOnlyList<WrittenAnswer>)>();
 
     /// <summary>Children who voted, by age band; null where few would be told.</summary>
     public IReadOnlyList<(AgeBand Band, int? Children)> Turnout { get; private set; } = [];
@@ -49,6 +54,14 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
         }
 
         Published = published;
+        var answers = new Dictionary<int, (int, IReadOnlyList<WrittenAnswer>)>();
+        foreach (var question in Consultation.Questions.Where(q => q.IsOpen))
+        {
+            var shown = WrittenAnswer.Shown(Db, question);
+            answers[question.Position] = (await shown.CountAsync(), await shown.Take(AnswersShown).ToListAsync());
+        }
+
+        Answers = answers;
         var turnout = await Db.Consultations.Where(c => c.Id == Consultation.Id).SelectMany(c => c.Turnout).AsNoTracking().ToListAsync();
         var bands = Enum.GetValues<AgeBand>().Where(b => Consultation.Questions.Any(q => q.Audience.HasFlag(b.Bands()))).ToList();
         Turnout = turnout.Count == 0 || Consultation.Questions.Any(q => q.MayBeUnanimous) ? [] : [.. bands.Zip(SmallNumbers.Hide([.. bands.Select(b => turnout.SingleOrDefault(t => t.AgeBand == b)?.Children ?? 0)]))];

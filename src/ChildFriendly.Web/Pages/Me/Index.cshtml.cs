@@ -20,6 +20,8 @@ public sealed class IndexModel(WordLists words) : SitePage
 
     public IReadOnlyList<MyVote> Votes { get; private set; } = [];
 
+    public IReadOnlyList<MyAnswer> Answers { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         var locality = await Db.Localities.AsNoTracking().SingleAsync(l => l.Id == Me.LocalityId);
@@ -33,6 +35,11 @@ public sealed class IndexModel(WordLists words) : SitePage
         Votes = await Db.VoterMarks.AsNoTracking().Where(m => m.ParticipantId == Me.Id)
             .Join(Db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => c)
             .OrderByDescending(c => c.ClosesAt).Take(100).Select(c => new MyVote(c.Number, c.Title, c.Stage)).ToListAsync();
+        Answers = await Db.OpenAnswers.AsNoTracking().Where(a => a.AuthorId == Me.Id)
+            .Join(Db.Consultations.IgnoreAutoIncludes(), a => a.ConsultationId, c => c.Id, (a, c) => new { Answer = a, Vote = c })
+            .OrderByDescending(x => x.Vote.ClosesAt).ThenBy(x => x.Answer.Id).Take(100)
+            .Select(x => new MyAnswer(
+                x.Vote.Number, x.Answer.Text, x.Answer.Language, x.Answer.Stage, x.Answer.ReasonKey, x.Answer.Sentence, x.Vote.Stage == ConsultationStage.Open && x.Vote.ClosesAt > Now)).ToListAsync();
     }
 }
 
@@ -42,3 +49,6 @@ public sealed record MyIdea(int Number, string Title, InitiativeStage Stage, Dat
 public sealed record MySupport(int Number, string Title, InitiativeStage Stage, string Language);
 
 public sealed record MyVote(int Number, string Title, ConsultationStage Stage);
+
+/// <param name="CanChange">The vote is open, so the child can still write something else.</param>
+public sealed record MyAnswer(int Number, string Text, string Language, OpenAnswerStage Stage, string? ReasonKey, string? Sentence, bool CanChange);

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Participation;
@@ -26,7 +27,8 @@ public sealed record MyData(
     string AssentVersion,
     IReadOnlyList<MyDataIdea> Ideas,
     IReadOnlyList<string> Supported,
-    IReadOnlyList<string> VotedIn)
+    IReadOnlyList<string> VotedIn,
+    IReadOnlyList<MyDataAnswer> Answers)
 {
     public static async Task<MyData> ReadAsync(ChildFriendlyDb db, Participant me, string nickname, bool isExample)
     {
@@ -48,7 +50,9 @@ public sealed record MyData(
             me.AssentVersion,
             ideas.ConvertAll(MyDataIdea.Of),
             await db.Supports.Where(s => s.ParticipantId == me.Id).Join(db.Initiatives.Published(), s => s.InitiativeId, i => i.Id, (s, i) => i.Title).OrderBy(t => t).ToListAsync(),
-            await db.VoterMarks.Where(m => m.ParticipantId == me.Id).Join(db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => c.Title).OrderBy(t => t).ToListAsync());
+            await db.VoterMarks.Where(m => m.ParticipantId == me.Id).Join(db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => c.Title).OrderBy(t => t).ToListAsync(),
+            await db.OpenAnswers.Where(a => a.AuthorId == me.Id).OrderBy(a => a.Id)
+                .Join(db.Consultations.IgnoreAutoIncludes(), a => a.ConsultationId, c => c.Id, (a, c) => new MyDataAnswer(c.Title, a.Language, a.AuthorBand, a.Text, a.Stage, a.Sentence)).ToListAsync());
     }
 }
 
@@ -61,3 +65,5 @@ public sealed record MyDataIdea(
 }
 
 public sealed record MyDataStep(DateTime At, InitiativeStage Stage, string? Sentence);
+
+public sealed record MyDataAnswer(string Vote, string Language, AgeBand AgeBand, string Text, OpenAnswerStage Stage, string? Sentence);

@@ -3,6 +3,7 @@ using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Consultations.Child;
 
@@ -16,16 +17,16 @@ public sealed partial class VoteModel(BallotBox box, OpenVotes votes, ILogger<Vo
 
     protected override IReadOnlyList<Question> QuestionsOf(Consultation consultation) => consultation.QuestionsFor(Me.AgeBand);
 
-    protected override Task<IReadOnlyDictionary<int, BallotAnswer>> MineAsync() => box.AnswersOfAsync(Consultation, Me.CardId);
+    protected override Task<IReadOnlyDictionary<int, BallotAnswer>> MineAsync() => box.AnswersOfAsync(Consultation, Me);
 
     protected override async Task<IActionResult> SendAsync(IReadOnlyDictionary<int, BallotAnswer> answers)
     {
         try
         {
-            var outcome = await box.CastAsync(Consultation, Me, answers, Now);
+            var outcome = await box.CastAsync(Consultation, Me, answers, Now, Lang);
             return outcome.Refusal is { } late ? Refuse(late) : Redirect($"{Home}/consultations/{Consultation.Number}/voted");
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException or DbUpdateException)
         {
             // A full disk, a server that is gone: the same page with the same choice, to be sent again.
             CouldNotSave(log, e);

@@ -14,6 +14,9 @@ public sealed class VotedModel(ConsultationKeys keys, WordLists words) : SitePag
 
     public string Receipt { get; private set; } = "";
 
+    /// <summary>The child wrote something too, and a person reads it first.</summary>
+    public bool HasWords { get; private set; }
+
     /// <summary>The device goes on to the next child; null where it belongs to whoever holds it.</summary>
     public ClassVote? Class { get; private set; }
 
@@ -28,6 +31,7 @@ public sealed class VotedModel(ConsultationKeys keys, WordLists words) : SitePag
 
         Consultation = found;
         Receipt = words.ReceiptOf(keys.LoadOrCreate(found.Id).ReceiptOf(Me.CardId), Lang);
+        HasWords = found.Questions.Any(q => q.IsOpen) && await Db.OpenAnswers.AnyAsync(a => a.ConsultationId == found.Id && a.AuthorId == Me.Id);
         if (ClassVote.Of(Request) is { } vote && vote == new ClassVote(Here.Slug, number))
         {
             // The device goes on to the next child, also when nobody presses anything.

@@ -69,14 +69,15 @@ public sealed class OwnOption
 public sealed class QuestionForm(QuestionInput input, IReadOnlyList<Choice> ideas)
 {
     /// <summary>How children can vote, with how it is counted.</summary>
-    public static readonly IReadOnlyList<(BallotKind Kind, CountingRule Rule)> Ways = [.. Enum.GetValues<BallotKind>().SelectMany(k => CountingRules.For(k).Select(r => (k, r)))];
+    public static readonly IReadOnlyList<(BallotKind Kind, CountingRule Rule)> Ways =
+        [.. Enum.GetValues<BallotKind>().SelectMany(k => CountingRules.For(k).DefaultIfEmpty().Select(r => (k, r)))];
 
     public QuestionInput Input { get; } = input;
 
     /// <summary>Accepted, and in no vote yet.</summary>
     public IReadOnlyList<Choice> Ideas { get; } = ideas;
 
-    public static string NameOf((BallotKind Kind, CountingRule Rule) way) => $"{way.Kind}.{way.Rule}";
+    public static string NameOf((BallotKind Kind, CountingRule Rule) way) => way.Kind == BallotKind.OpenAnswer ? nameof(BallotKind.OpenAnswer) : $"{way.Kind}.{way.Rule}";
 
     public static string NameOf(Question question) => NameOf((question.Kind, question.Rule));
 
@@ -96,7 +97,8 @@ public sealed class QuestionForm(QuestionInput input, IReadOnlyList<Choice> idea
 
     public void Check(ModelStateDictionary state)
     {
-        if (Input.Initiatives.Count + Input.Own.Count(o => !string.IsNullOrWhiteSpace(o.Title)) < ConsultationRules.MinOptions)
+        var isOpen = Input.Way == nameof(BallotKind.OpenAnswer);
+        if (!isOpen && Input.Initiatives.Count + Input.Own.Count(o => !string.IsNullOrWhiteSpace(o.Title)) < ConsultationRules.MinOptions)
         {
             state.TryAddModelError("Input.Initiatives", ErrorKeys.Of(ConsultationRules.TooFewOptions));
         }
@@ -122,6 +124,12 @@ public sealed class QuestionForm(QuestionInput input, IReadOnlyList<Choice> idea
             return null;
         }
 
+        var audience = Input.Audience.Select(a => Enum.TryParse<AgeBand>(a, out var band) && Enum.IsDefined(band) ? band.Bands() : AgeBands.None).Aggregate(AgeBands.None, (a, b) => a | b);
+        if (Input.Way == nameof(BallotKind.OpenAnswer))
+        {
+            return vote.Ask(QuestionPlan.Open(Text(vote)) with { Audience = audience });
+        }
+
         var own = Input.Own.Where(o => !string.IsNullOrWhiteSpace(o.Title)).ToList();
         var (kind, rule) = Ways.Single(w => NameOf(w) == Input.Way);
         var isBudget = kind == BallotKind.Budget;
@@ -130,7 +138,7 @@ public sealed class QuestionForm(QuestionInput input, IReadOnlyList<Choice> idea
         var question = vote.Ask(new QuestionPlan(Text(vote), kind, rule, rule == CountingRule.InstantRunoff ? 1 : isBudget ? 0 : Input.Winners!.Value, most)
         {
             MinChoices = kind == BallotKind.SingleChoice ? 1 : Input.MinChoices!.Value,
-            Audience = Input.Audience.Select(a => Enum.TryParse<AgeBand>(a, out var band) && Enum.IsDefined(band) ? band.Bands() : AgeBands.None).Aggregate(AgeBands.None, (a, b) => a | b),
+            Audience = audience,
             Points = kind == BallotKind.Points ? Input.Points : null,
             BudgetBani = isBudget ? LeiAttribute.BaniOf(Input.Budget) : null,
         });

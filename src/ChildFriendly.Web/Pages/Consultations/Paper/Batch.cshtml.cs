@@ -49,12 +49,12 @@ public sealed class BatchModel : SitePage
         }
 
         var (handedOut, returned, blank, spoilt) = (Input.HandedOut!.Value, Input.Returned!.Value, Input.Blank!.Value, Input.Spoilt!.Value);
-        if (PaperRules.RefuseTotals(handedOut, returned, blank, spoilt, Vote.QuestionsFor(Batch.AgeBand).Count) is { } refusal)
+        if (PaperRules.RefuseTotals(handedOut, returned, blank, spoilt, Vote.BallotQuestionsFor(Batch.AgeBand).Count) is { } refusal)
         {
             return Refuse(refusal, refusal == PaperRules.MoreThanReturned ? "Input.Blank" : refusal == PaperRules.MoreThanHandedOut ? "Input.Returned" : "Input.HandedOut");
         }
 
-        Batch.TakeBack(handedOut, returned, blank, spoilt, AsFirstOf(Role.CouncilStaff, Role.Facilitator), Now);
+        Batch.TakeBack(handedOut, returned, blank, spoilt, AsFirstOf(Role.CouncilStaff, Role.Facilitator), Now, Vote.BallotQuestionsFor(Batch.AgeBand).Count > 0);
         return await Db.TrySaveAsync() ? Tell(Address, "papers-taken-back") : Refuse(Refusal.ChangedMeanwhile);
     }
 

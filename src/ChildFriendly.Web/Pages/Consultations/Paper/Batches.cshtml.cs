@@ -38,7 +38,7 @@ public sealed class BatchesModel : SitePage
         }
 
         var (band, papers) = (Input.Band!.Value, Input.HandedOut!.Value);
-        if (PaperRules.RefuseToHandOut(Vote, papers, Vote.QuestionsFor(band).Count, Now) is { } refusal)
+        if (PaperRules.RefuseToHandOut(Vote, papers, Vote.BallotQuestionsFor(band).Count, Now) is { } refusal)
         {
             return Refuse(refusal, "Input.HandedOut");
         }

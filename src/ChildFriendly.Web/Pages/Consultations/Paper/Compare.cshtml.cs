@@ -87,7 +87,7 @@ public sealed class CompareModel : SitePage
         }
 
         (Vote, Batch) = (vote, found);
-        var asked = vote.QuestionsFor(found.AgeBand);
+        var asked = vote.BallotQuestionsFor(found.AgeBand);
         Differing = found.Stage != PaperBatchStage.Compared ? [] : asked.SelectMany((q, i) => found.Differing.Where(a => a.QuestionId == q.Id).Select(a => (a, q, i + 1)))
             .OrderBy(d => d.a.Paper).ThenBy(d => d.Item3).ToList();
         return true;

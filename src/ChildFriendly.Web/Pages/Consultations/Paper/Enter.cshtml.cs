@@ -70,7 +70,7 @@ public sealed class EnterModel : SitePage
             return false;
         }
 
-        (Vote, Batch, Asked) = (vote, found, vote.QuestionsFor(found.AgeBand));
+        (Vote, Batch, Asked) = (vote, found, vote.BallotQuestionsFor(found.AgeBand));
         Input.Typed = Enumerable.Range(0, Batch.Papers).Select(paper => Asked.Select((_, i) => Input.Typed.ElementAtOrDefault(paper)?.ElementAtOrDefault(i)).ToList()).ToList();
         return true;
     }

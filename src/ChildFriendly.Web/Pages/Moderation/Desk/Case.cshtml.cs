@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
@@ -24,6 +25,13 @@ public sealed class CaseModel(WordLists words) : SitePage
 
     public Finding? Finding { get; private set; }
 
+    public OpenAnswer? Answer { get; private set; }
+
+    /// <summary>The vote and the question that were answered.</summary>
+    public Consultation? Vote { get; private set; }
+
+    public Question? Question => Vote?.Questions.Single(q => q.Id == Answer!.QuestionId);
+
     /// <summary>Where the finding was said.</summary>
     public FocusGroupSession? Session { get; private set; }
 
@@ -31,9 +39,15 @@ public sealed class CaseModel(WordLists words) : SitePage
 
     public bool IsLost { get; private set; }
 
-    public IReadOnlyList<ModerationStage> Decisions => Case.SubjectKind == ModerationSubject.Finding
-        ? [ModerationStage.Published, ModerationStage.NotPublished]
-        : [ModerationStage.Published, ModerationStage.SentBack, ModerationStage.NotPublished];
+    public IReadOnlyList<ModerationStage> Decisions => CanBeSentBack
+        ? [ModerationStage.Published, ModerationStage.SentBack, ModerationStage.NotPublished]
+        : [ModerationStage.Published, ModerationStage.NotPublished];
+
+    /// <summary>Somebody is there who can still write it anew: a child with a card, and for an answer while the vote is open.</summary>
+    public bool CanBeSentBack => Item is IQuestionable && (Answer is null || (Answer.AuthorId is not null && ConsultationRules.StageAt(Vote!.Stage, Vote.ClosesAt, Now) == ConsultationStage.Open));
+
+    /// <summary>What is decided on; null where a child took it back meanwhile and nothing is left.</summary>
+    private IContribution? Item => (IContribution?)Initiative ?? (IContribution?)Finding ?? Answer;
 
     /// <summary>The rules beside the item; of what adults write down for a group, not all are true.</summary>
     public IEnumerable<string> Rules => Case.SubjectKind == ModerationSubject.Finding
@@ -95,7 +109,7 @@ public sealed class CaseModel(WordLists words) : SitePage
             return Lose(refusal);
         }
 
-        if (Initiative is { Stage: not InitiativeStage.Submitted } || Finding is { IsPublished: true } or { ReasonKey: not null })
+        if (Item is not { AwaitsModeration: true } item)
         {
             // Decided between the two readings.
             return Lose(ModerationRules.Decided);
@@ -104,16 +118,15 @@ public sealed class CaseModel(WordLists words) : SitePage
         switch (Input.Decision)
         {
             case ModerationStage.Published:
-                Initiative?.Publish(As(Role.Moderator), Now);
-                Finding?.Publish(As(Role.Moderator), Now);
+                item.Publish(As(Role.Moderator), Now);
                 break;
-            case ModerationStage.SentBack when Initiative is not null:
+            case ModerationStage.SentBack when CanBeSentBack:
                 if (string.IsNullOrEmpty(Input.Question))
                 {
                     return Refuse(ModerationRules.QuestionMissing, "Input.Question");
                 }
 
-                Initiative.SendBack(Input.Question, As(Role.Moderator), Now);
+                ((IQuestionable)item).SendBack(Input.Question, As(Role.Moderator), Now);
                 break;
             case ModerationStage.NotPublished:
                 if (Input.Reason is not { } reason || !Enum.IsDefined(reason))
@@ -126,8 +139,7 @@ public sealed class CaseModel(WordLists words) : SitePage
                     return Refuse(ModerationRules.SentenceMissing, "Input.Sentence");
                 }
 
-                Initiative?.DoNotPublish(KeyOf(reason), Input.Sentence, As(Role.Moderator), Now);
-                Finding?.DoNotPublish(KeyOf(reason), Input.Sentence, As(Role.Moderator), Now);
+                item.DoNotPublish(KeyOf(reason), Input.Sentence, As(Role.Moderator), Now);
                 break;
             default:
                 ModelState.AddModelError("Input.Decision", Tags.ErrorKeys.Required);
@@ -147,13 +159,10 @@ public sealed class CaseModel(WordLists words) : SitePage
     /// <summary>This moderator has decided so already, word by word.</summary>
     private bool IsDecidedSo() => Case.DecidedById == Staff!.Id && Case.Stage == Input.Decision && Input.Decision switch
     {
-        ModerationStage.SentBack => Said(t => t.Stage == InitiativeStage.SentBack)?.Sentence == Input.Question,
-        ModerationStage.NotPublished when Finding is not null => (Finding.ReasonKey, Finding.Sentence) == (KeyOf(Input.Reason), Input.Sentence),
-        ModerationStage.NotPublished => Said(t => t.Stage == InitiativeStage.NotPublished) is { } said && (said.ReasonKey, said.Sentence) == (KeyOf(Input.Reason), Input.Sentence),
+        ModerationStage.SentBack => Item?.Told.Sentence == Input.Question,
+        ModerationStage.NotPublished => Item?.Told == (KeyOf(Input.Reason), Input.Sentence),
         _ => true,
     };
-
-    private TimelineEntry? Said(Func<TimelineEntry, bool> isIt) => Initiative?.Timeline.Where(isIt).MaxBy(t => t.Position);
 
     private static string KeyOf(ModerationReason? reason) => $"moderation.reason.{reason}";
 
@@ -180,14 +189,26 @@ public sealed class CaseModel(WordLists words) : SitePage
             return false;
         }
 
-        Initiative = await Db.Initiatives.SingleOrDefaultAsync(i => i.Id == Case.ItemId);
+        switch (Case.SubjectKind)
+        {
+            case ModerationSubject.Initiative:
+                Initiative = await Db.Initiatives.SingleOrDefaultAsync(i => i.Id == Case.ItemId);
+                break;
+            case ModerationSubject.Finding:
+                Finding = await Db.Findings.SingleOrDefaultAsync(f => f.Id == Case.ItemId);
+                break;
+            case ModerationSubject.OpenAnswer:
+                Answer = await Db.OpenAnswers.SingleOrDefaultAsync(a => a.Id == Case.ItemId);
+                Vote = Answer is null ? null : await Db.Consultations.AsNoTracking().SingleAsync(c => c.Id == Answer.ConsultationId);
+                break;
+        }
+
         if (Initiative?.AuthorId is { } author)
         {
             var child = await Db.Participants.AsNoTracking().SingleAsync(p => p.Id == author);
             Nickname = words.NameOf(child.Nickname, Lang);
         }
 
-        Finding = await Db.Findings.SingleOrDefaultAsync(f => f.Id == Case.ItemId);
         Session = Finding is null ? null : await Db.FocusGroupSessions.AsNoTracking().IgnoreAutoIncludes().SingleAsync(s => s.Id == Finding.SessionId);
         return true;
     }

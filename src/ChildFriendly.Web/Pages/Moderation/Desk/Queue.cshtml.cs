@@ -36,8 +36,11 @@ public sealed class QueueModel : SitePage
                 c.ClaimedUntil > Now && c.ClaimedById != Staff!.Id,
                 c.SubjectKind == ModerationSubject.Initiative
                     ? Db.Initiatives.Where(i => i.Id == c.ItemId).Select(i => i.Title).FirstOrDefault()
-                    : Db.Findings.Where(f => f.Id == c.ItemId).Select(f => f.Statement).FirstOrDefault(),
-                Db.Initiatives.Where(i => i.Id == c.ItemId).Select(i => i.Language).FirstOrDefault() ?? Initiative.DefaultLanguage))
+                    : c.SubjectKind == ModerationSubject.Finding
+                        ? Db.Findings.Where(f => f.Id == c.ItemId).Select(f => f.Statement).FirstOrDefault()
+                        : Db.OpenAnswers.Where(a => a.Id == c.ItemId).Select(a => a.Text).FirstOrDefault(),
+                Db.Initiatives.Where(i => i.Id == c.ItemId).Select(i => i.Language).FirstOrDefault()
+                    ?? Db.OpenAnswers.Where(a => a.Id == c.ItemId).Select(a => a.Language).FirstOrDefault() ?? Initiative.DefaultLanguage))
             .ToListAsync();
     }
 }

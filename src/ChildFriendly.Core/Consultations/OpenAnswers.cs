@@ -1,0 +1,108 @@
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Core.Consultations;
+
+/// <summary>Children's own words beside the box: kept with their checks.</summary>
+public static class OpenAnswers
+{
+    private const int Tries = 8;
+
+    /// <summary>
+    /// What a child wrote to the open questions of a vote becomes exactly this. Words that did not change keep their check. Like casting, it
+    /// leaves no audit row; the check tells the hour, not the minute.
+    /// </summary>
+    public static async Task KeepAnswersAsync(
+        this ChildFriendlyDb db, Consultation consultation, Participant child, IReadOnlyDictionary<int, BallotAnswer> answers, string language, DateTime now)
+    {
+        var questions = consultation.QuestionsFor(child.AgeBand).Where(q => q.IsOpen).ToList();
+        for (var attempt = 1; questions.Count > 0; attempt++)
+        {
+            var mine = await db.OpenAnswers.Where(a => a.ConsultationId == consultation.Id && a.AuthorId == child.Id).ToListAsync();
+            foreach (var question in questions)
+            {
+                var words = answers.GetValueOrDefault(question.Position)?.Words;
+                var before = mine.Find(a => a.QuestionId == question.Id);
+                if (before?.Text == words)
+                {
+                    continue;
+                }
+
+                if (before is not null)
+                {
+                    await db.WithdrawCheckAsync(before, now);
+                }
+
+                if (words is null)
+                {
+                    db.Remove(before!);
+                }
+                else if (before is null)
+                {
+                    db.AddToCheck(OpenAnswer.Of(question, child, language, words), now);
+                }
+                else
+                {
+                    before.Rewrite(language, words);
+                    db.Add(CheckOf(before, now));
+                }
+            }
+
+            if (await db.TrySaveAsync())
+            {
+                return;
+            }
+
+            // The same child at the same moment, or a moderator: once more on what is there now.
+            db.ChangeTracker.Clear();
+            if (attempt == Tries)
+            {
+                throw new DbUpdateConcurrencyException("Somebody else was faster each time.");
+            }
+        }
+    }
+
+    /// <summary>A new answer, and its place in the moderators' queue. Saves nothing by itself.</summary>
+    public static void AddToCheck(this ChildFriendlyDb db, OpenAnswer answer, DateTime now)
+    {
+        db.Add(answer);
+        db.Add(CheckOf(answer, now));
+    }
+
+    /// <summary>What was not published goes with its child; what is published stays without anybody, unless the child wants it gone too. Saves nothing by itself.</summary>
+    public static async Task LeaveAnswersAsync(this ChildFriendlyDb db, Guid authorId, bool keepsPublished, Actor by, DateTime now)
+    {
+        foreach (var answer in await db.OpenAnswers.Where(a => a.AuthorId == authorId).ToListAsync())
+        {
+            if (keepsPublished && answer.Stage == OpenAnswerStage.Published)
+            {
+                answer.LoseAuthor(by, now);
+            }
+            else
+            {
+                await db.WithdrawCheckAsync(answer, now);
+                db.Remove(answer);
+            }
+        }
+    }
+
+    /// <summary>Of a vote that is open, with the ballots of cards that were voided. Saves nothing by itself.</summary>
+    internal static async Task TakeOutAsync(this ChildFriendlyDb db, Guid consultationId, IReadOnlyCollection<Guid> cardIds, DateTime now)
+    {
+        var answers = db.OpenAnswers.Where(a => a.ConsultationId == consultationId && db.Participants.Any(p => p.Id == a.AuthorId && cardIds.Contains(p.CardId)));
+        foreach (var answer in await answers.ToListAsync())
+        {
+            await db.WithdrawCheckAsync(answer, now);
+            db.Remove(answer);
+        }
+    }
+
+    private static async Task WithdrawCheckAsync(this ChildFriendlyDb db, OpenAnswer answer, DateTime now) =>
+        (await db.ModerationCases.SingleOrDefaultAsync(c => c.ItemId == answer.Id && c.DecidedAt == null))?.Withdraw(now);
+
+    private static ModerationCase CheckOf(OpenAnswer answer, DateTime now) =>
+        ModerationCase.Open(ModerationSubject.OpenAnswer, answer.Id, answer.LocalityId, new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc));
+}

@@ -1,0 +1,12 @@
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Data;
+
+namespace ChildFriendly.Web.Pages.Consultations;
+
+/// <summary>What a child wrote to an open question, as everybody sees it: nothing but the words.</summary>
+public sealed record WrittenAnswer(string Text, string Language)
+{
+    /// <summary>Checked ones, in the order of their random ids.</summary>
+    public static IQueryable<WrittenAnswer> Shown(ChildFriendlyDb db, Question question) => db.OpenAnswers
+        .Where(a => a.QuestionId == question.Id && a.Stage == OpenAnswerStage.Published).OrderBy(a => a.Id).Select(a => new WrittenAnswer(a.Text, a.Language));
+}
