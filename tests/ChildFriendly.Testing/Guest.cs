@@ -190,6 +190,21 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
         return guest.SendAsync(RequestOf((IHtmlFormElement)button.Closest("form")!, button));
     }
 
+    /// <summary>Sends the form of the button with a file in it.</summary>
+    public Task<Page> UploadAsync(string field, string name, byte[] file, string key)
+    {
+        var button = Buttons(key).First();
+        var form = (IHtmlFormElement)button.Closest("form")!;
+        var content = new MultipartFormDataContent();
+        foreach (var (part, value) in FieldsOf(form, button))
+        {
+            content.Add(new StringContent(value), part);
+        }
+
+        content.Add(new ByteArrayContent(file), field, name);
+        return guest.SendAsync(new HttpRequestMessage(HttpMethod.Post, AddressOf(form)) { Content = content });
+    }
+
     public async Task<Page> FollowAsync(string key)
     {
         var words = T[key];
@@ -235,12 +250,22 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
 
     private HttpRequestMessage RequestOf(IHtmlFormElement form, IElement pressed)
     {
+        var fields = FieldsOf(form, pressed);
+        return form.Method == "get"
+            ? new HttpRequestMessage(HttpMethod.Get, $"{AddressOf(form)}?{string.Join('&', fields.Select(f => $"{f.Key}={Uri.EscapeDataString(f.Value)}"))}")
+            : new HttpRequestMessage(HttpMethod.Post, AddressOf(form)) { Content = new FormUrlEncodedContent(fields) };
+    }
+
+    private string AddressOf(IHtmlFormElement form) => form.GetAttribute("action") is { Length: > 0 } given ? given : Path + Query;
+
+    private static List<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form, IElement pressed)
+    {
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var element in form.QuerySelectorAll("input, textarea, select"))
         {
             switch (element)
             {
-                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false }:
+                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlInputElement { Type: "file" }:
                     break;
                 case IHtmlInputElement { Name: { Length: > 0 } name } input:
                     fields.Add(new(name, input.Value));
@@ -259,9 +284,6 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
             fields.Add(new(pressedName, pressed.GetAttribute("value") ?? ""));
         }
 
-        var action = form.GetAttribute("action") is { Length: > 0 } given ? given : Path + Query;
-        return form.Method == "get"
-            ? new HttpRequestMessage(HttpMethod.Get, $"{action}?{string.Join('&', fields.Select(f => $"{f.Key}={Uri.EscapeDataString(f.Value)}"))}")
-            : new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) };
+        return fields;
     }
 }

@@ -203,6 +203,11 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotW
         return question.Elect(ballots.Select(b => BallotAnswer.Read(question.Kind, b)));
     }
 
+    /// <summary>Rankings or points that are only published taken together; null where the ballots are published, or there are too few.</summary>
+    public async Task<Election?> AggregatedElectionOfAsync(Consultation consultation, Question question) =>
+        question.Kind is BallotKind.Ranking or BallotKind.Points && consultation.Voted >= ConsultationRules.FewestPublished && await ElectionOfAsync(question) is var election
+            && election.Cast >= ConsultationRules.FewestPublished && !ConsultationRules.PublishesBallots(question, election) ? election : null;
+
     /// <summary>The ballots that anybody may count again; null where too few would share a pattern.</summary>
     public async Task<Election?> PublishedElectionOfAsync(Consultation consultation, Question question) =>
         !question.IsOpen && consultation.Voted >= ConsultationRules.FewestPublished && await ElectionOfAsync(question) is var election && ConsultationRules.PublishesBallots(question, election)

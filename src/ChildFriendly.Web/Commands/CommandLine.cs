@@ -86,6 +86,7 @@ public static class CommandLine
         var ties = new Option<string?>("--ties") { Description = words["program.help.recount-ties"] }.AcceptOnlyFromAmong(Recount.TieOrders);
         var seed = new Option<string?>("--seed") { Description = words["program.help.recount-seed"] };
         var winners = new Option<int?>("--winners") { Description = words["program.help.recount-winners"] };
+        var step = new Option<string?>("--step") { Description = words["program.help.recount-step"] };
         winners.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<int?>() < 1)
@@ -94,11 +95,11 @@ public static class CommandLine
             }
         });
         var format = new Option<string>("--format") { Description = words["program.help.recount-format"], DefaultValueFactory = _ => Recount.Formats[0] }.AcceptOnlyFromAmong(Recount.Formats);
-        var recount = new Command("recount", words["program.help.recount"]) { file, rule, utility, completion, ties, seed, winners, format };
+        var recount = new Command("recount", words["program.help.recount"]) { file, rule, utility, completion, ties, seed, winners, step, format };
         recount.SetAction(parsed => Guarded(words, () => Recount.RunAsync(
             parsed.GetValue(file)!,
             new RecountWish(
-                parsed.GetValue(rule), parsed.GetValue(utility)!, parsed.GetValue(completion)!, parsed.GetValue(ties), parsed.GetValue(seed), parsed.GetValue(format)!, parsed.GetValue(winners)),
+                parsed.GetValue(rule), parsed.GetValue(utility)!, parsed.GetValue(completion)!, parsed.GetValue(ties), parsed.GetValue(seed), parsed.GetValue(format)!, parsed.GetValue(winners), parsed.GetValue(step)),
             words, console)));
         return recount;
     }

@@ -8,7 +8,8 @@ namespace ChildFriendly.Web.Commands;
 
 /// <summary>What somebody asks of a recount; null where the file or the usual way decides.</summary>
 /// <param name="Winners">How many win where there is no budget.</param>
-public sealed record RecountWish(string? Rule, string Utility, string Completion, string? Ties, string? Seed, string Format, int? Winners);
+/// <param name="Step">By how much shares are raised at a time, in the money of the file.</param>
+public sealed record RecountWish(string? Rule, string Utility, string Completion, string? Ties, string? Seed, string Format, int? Winners, string? Step);
 
 /// <summary>Counts a file of ballots again: our own, a participatory budget of pabulib.org, or rankings of preflib.org.</summary>
 public static class Recount
@@ -33,11 +34,11 @@ public static class Recount
             throw new CannotStartException("program.recount.rule-does-not-fit", CountReport.NameOf(rule));
         }
 
-        var asked = file.Published is { } published && wish.Rule is null;
+        var asked = file.Published is not null && wish.Rule is null && wish.Step is null;
         var utility = asked ? file.Published!.Utility : (Utility)Array.IndexOf(Utilities, wish.Utility);
         var completion = asked ? file.Published!.Completion : (Completion)Array.IndexOf(Completions, wish.Completion);
         // One unit of the file's money, as the method's own authors raise it.
-        var step = file.Published?.Step ?? (long)Math.Pow(10, file.Decimals);
+        var step = wish.Step is { } raise ? StepOf(raise, file.Decimals) : file.Published?.Step ?? (long)Math.Pow(10, file.Decimals);
         var outcome = CountingRules.Count(election, rule, OrderOf(election, wish, file.Published), utility, completion, step);
         var report = CountReport.ToJson(election, outcome);
         await console.WriteLineAsync(wish.Format == "json" ? report.ToJsonString(Json) : Describe(file, election, outcome, words));
@@ -76,6 +77,12 @@ public static class Recount
         "lex" => TieOrder.ById(election),
         _ => TieOrder.ByLot(election, new TieLot(SeedOf(wish.Seed ?? published?.Seed))),
     };
+
+    /// <summary>In the smallest unit that the file counts in.</summary>
+    private static long StepOf(string raise, int decimals) =>
+        decimal.TryParse(raise, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and < 1_000_000_000_000m
+            && amount * (decimal)Math.Pow(10, decimals) is var units && units == decimal.Truncate(units)
+            ? (long)units : throw new CannotStartException("program.recount.bad-step", raise);
 
     private static byte[] SeedOf(string? seed)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Html;
 
 namespace ChildFriendly.Web.Texts;
 
@@ -57,6 +58,29 @@ public sealed class Wording(Phrasebook book, string lang)
 
     /// <summary>For a script that fills places and counts itself.</summary>
     public Phrase Phrase(string key) => Find(key);
+
+    /// <summary>Fills the named places with words that carry their own language.</summary>
+    public IHtmlContent Marked(string key, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        var marked = new HtmlContentBuilder();
+        var rest = this[key].AsSpan();
+        while (rest.IndexOf('{') is >= 0 and var begin && rest[begin..].IndexOf('}') is > 0 and var length)
+        {
+            var name = rest.Slice(begin + 1, length - 1).ToString();
+            marked.Append(rest[..begin].ToString());
+            foreach (var (place, value) in values)
+            {
+                if (place == name)
+                {
+                    _ = value is IHtmlContent html ? marked.AppendHtml(html) : marked.Append(Convert.ToString(value, CultureInfo.InvariantCulture)!);
+                }
+            }
+
+            rest = rest[(begin + length + 1)..];
+        }
+
+        return marked.Append(rest.ToString());
+    }
 
     private Phrase Find(string key) =>
         book.Find(Lang, Register == Register.Young && book.Has(Lang, $"{key}@young") ? $"{key}@young" : key);

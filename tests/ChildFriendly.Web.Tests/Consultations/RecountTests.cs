@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using ChildFriendly.Web.Commands;
 using Microsoft.EntityFrameworkCore;
@@ -51,10 +54,12 @@ public sealed class RecountTests : IDisposable
         }
 
         var pb = await SaveAsync(guest, budget, "published.pb");
-        var again = JsonNode.Parse(await RecountAsync(pb, new RecountWish(CountReport.NameOf(rule), "cost", "add1-utilitarian", "seed", vote.TieSeed, "json", null)))!;
+        var step = (long)JsonNode.Parse(await File.ReadAllTextAsync(file))!["step"]!;
+        var again = JsonNode.Parse(await RecountAsync(pb, new RecountWish(CountReport.NameOf(rule), "cost", "add1-utilitarian", "seed", vote.TieSeed, "json", null, (step / 100m).ToString(CultureInfo.InvariantCulture))))!;
         var published = JsonNode.Parse(vote.Questions[0].Outcome!)!;
         Assert.True(JsonNode.DeepEquals(published["selected"], again["selected"]));
         Assert.True(JsonNode.DeepEquals(published["ties"], again["ties"]));
+        Assert.Equal(Shape(published), Shape(again));
         var lines = await File.ReadAllLinesAsync(pb);
         // A ballot is a running number and what it names.
         Assert.Equal("voter_id;vote", lines[Array.IndexOf(lines, "VOTES") + 1]);
@@ -90,17 +95,71 @@ public sealed class RecountTests : IDisposable
         var results = (await site.Guest().OpenAsync($"{Vote}/results")).ShouldHaveStatus(HttpStatusCode.OK);
 
         Assert.DoesNotContain(results.Document.QuerySelectorAll("a[href]"), a => a.GetAttribute("href") is { } to
-            && (to.EndsWith("recount", StringComparison.Ordinal) || to.Contains("handler=", StringComparison.Ordinal)));
+            && (to.EndsWith("recount", StringComparison.Ordinal) || (to.Contains("handler=", StringComparison.Ordinal) && !to.Contains("handler=Counts", StringComparison.Ordinal))));
         foreach (var closed in new[] { "recount", "results?handler=Ballots&question=1", "results?handler=Pb&question=1" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await site.Guest().FetchAsync($"{Vote}/{closed}")).StatusCode);
         }
     }
 
+    [Fact]
+    public async Task Orders_that_few_chose_are_published_taken_together_and_counted_again_by_the_auditor()
+    {
+        await using var site = await Site.StartAsync();
+        var vote = await site.Given.OpenVoteAsync(kind: BallotKind.Ranking, rule: CountingRule.InstantRunoff, maxChoices: 3);
+        await site.Given.CountedAsync(vote, ("1,2,3", 60), ("2,1", 40), ("3", 2));
+
+        var results = (await site.Guest().OpenAsync($"{Vote}/results")).ShouldShow("consultations.together.places");
+        var counts = JsonNode.Parse(await (await site.Guest().FetchAsync(results.Document.QuerySelector("a[href*='handler=Counts']")!.GetAttribute("href")!)).Content.ReadAsStringAsync())!;
+        Assert.Equal("""{"1":[60,40,0],"2":[40,60,0],"3":[2,0,60]}""", counts["places"]!.ToJsonString());
+        Assert.Equal("""{"1":{"1":0,"2":60,"3":100},"2":{"1":40,"2":0,"3":100},"3":{"1":2,"2":2,"3":0}}""", counts["preferred"]!.ToJsonString());
+        Assert.Equal(["60", "40", "0"], results.Document.QuerySelectorAll("caption + thead + tbody tr:first-child td").Select(c => c.TextContent));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse((await site.InDataAsync(db => db.Consultations.AsNoTracking().SingleAsync())).Questions[0].Outcome!), counts["result"]));
+
+        var auditor = await site.Given.SignedInAsync(Role.Auditor);
+        (await auditor.OpenAsync("/staff/national/counts")).ShouldShow("staff.counts.same").ShouldShow("staff.counts.only-here").ShouldNotShow("staff.counts.different");
+        await site.InDataAsync(async db =>
+        {
+            var question = (await db.Consultations.SingleAsync()).Questions[0];
+            db.Add(new CountedBallot { Id = RandomId.New(), QuestionId = question.Id, Choices = "3" });
+            return await db.SaveChangesAsync();
+        });
+        (await auditor.OpenAsync("/staff/national/counts")).ShouldShow("staff.counts.different");
+    }
+
+    [Theory]
+    [InlineData(BallotKind.Ranking, 99, 0)]
+    [InlineData(BallotKind.Ranking, 120, 0)]
+    [InlineData(BallotKind.Approval, 120, 3)]
+    public async Task Nothing_is_taken_together_where_there_are_few_ballots_or_all_are_published(BallotKind kind, int many, int few)
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.CountedAsync(await site.Given.OpenVoteAsync(kind: kind), ("1", many), ("2", few));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Guest().FetchAsync($"{Vote}/results?handler=Counts&question=1")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("0.001")]
+    [InlineData("mult")]
+    public async Task A_step_that_the_money_does_not_have_is_refused(string step)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "step.pb"), "META\nkey;value\nbudget;10.5\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;10\nVOTES\nvoter_id;vote\n1;1\n");
+
+        var refused = await Assert.ThrowsAsync<CannotStartException>(() => RecountAsync(Path.Combine(folder, "step.pb"), new RecountWish("equalshares", "cost", "add1", "lex", null, "text", null, step)));
+
+        Assert.Equal("program.recount.bad-step", refused.Key);
+    }
+
+    /// <summary>The steps without amounts: whole lei are counted in lei where a file has no bani.</summary>
+    private static IEnumerable<string> Shape(JsonNode report) => report["steps"]!.AsArray().Select(s => $"{s!["kind"]} {s["id"]} {s["raised"]} {s["votes"]} {s["payers"]} {s["spent"]} {s["funded"]}");
+
     private static async Task<string> RecountAsync(string file, RecountWish? wish = null)
     {
         var console = new StringWriter();
-        await Recount.RunAsync(file, wish ?? new RecountWish(null, "cost", "none", null, null, "text", null), Words.Load(), console);
+        await Recount.RunAsync(file, wish ?? new RecountWish(null, "cost", "none", null, null, "text", null, null), Words.Load(), console);
         return console.ToString();
     }
 

@@ -11,6 +11,9 @@ public sealed record ElectionFile(Election Election, IReadOnlyList<string> Names
     /// <summary>Set where the file itself says how it was counted.</summary>
     public PublishedCount? Published { get; init; }
 
+    /// <summary>What the file calls itself, how its ballots were counted, and in which money; null where it does not say.</summary>
+    public (string? Description, string? Rule, string? Currency) About { get; init; }
+
     /// <summary>By the file's ending.</summary>
     /// <exception cref="BadElectionFileException">It cannot be read.</exception>
     public static ElectionFile Read(string file)

@@ -13,6 +13,7 @@ public static class PabulibFile
     private const int MostDecimals = 4;
     private static readonly string[] Sections = ["META", "PROJECTS", "VOTES"];
 
+    /// <exception cref="BadElectionFileException">It is not such a file; says where.</exception>
     public static ElectionFile Read(TextReader reader)
     {
         // One bad quotation mark spoils its own line, not the rest of the file.
@@ -203,7 +204,7 @@ public static class PabulibFile
             var unit = (decimal)Math.Pow(10, decimals);
             var options = projects.ConvertAll(p => new ElectionOption(p.Id, (long)(p.Cost * unit)));
             var election = new Election(kind, options, ballots, budget: (long)(budget * unit)) { MaxRanked = Whole(Meta("max_length"), meta.GetValueOrDefault("max_length").Line) };
-            return new ElectionFile(election, projects.ConvertAll(p => p.Name), decimals);
+            return new ElectionFile(election, projects.ConvertAll(p => p.Name), decimals) { About = (Meta("description"), Meta("rule"), Meta("currency")) };
         }
 
         private BallotGroup Ballot(string vote, string points, int line)

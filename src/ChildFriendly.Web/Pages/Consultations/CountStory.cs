@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Web.Texts;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace ChildFriendly.Web.Pages.Consultations;
 
@@ -40,7 +42,8 @@ public sealed class CountStory(Question question, Wording texts)
         _ => (option.Votes ?? 0) * 100.0 / Math.Max(1, ballots),
     };
 
-    public IEnumerable<string> Steps()
+    /// <summary>Each step in words, the names of options marked as the language they are in.</summary>
+    public IEnumerable<IHtmlContent> Steps()
     {
         var round = 0;
         foreach (var step in report?["steps"]?.AsArray() ?? [])
@@ -49,33 +52,54 @@ public sealed class CountStory(Question question, Wording texts)
             if (kind == "round")
             {
                 round++;
-                var votes = string.Join("; ", step["votes"]!.AsObject().Select(v => $"{NameOf(v.Key)}: {texts.Number((long)v.Value!)}"));
+                var votes = new HtmlContentBuilder();
+                foreach (var (id, count) in step["votes"]!.AsObject())
+                {
+                    votes.Append(votes.Count > 0 ? "; " : "").AppendHtml(NameOf(id)).Append($": {texts.Number((long)count!)}");
+                }
+
                 yield return (string?)step["eliminated"] is { } leaves
-                    ? texts["consultations.how.round", ("round", round), ("votes", votes), ("option", NameOf(leaves))]
-                    : texts["consultations.how.last-round", ("round", round), ("votes", votes)];
+                    ? texts.Marked("consultations.how.round", ("round", round), ("votes", votes), ("option", NameOf(leaves)))
+                    : texts.Marked("consultations.how.last-round", ("round", round), ("votes", votes));
             }
             else if (kind == "project")
             {
-                yield return texts[(bool)step["funded"]! ? "consultations.how.funded" : "consultations.how.too-dear",
-                    ("option", NameOf(step)), ("votes", texts.Count("consultations.votes", (long)step["votes"]!)), ("cost", texts.Lei((long)step["cost"]!)), ("left", texts.Lei((long)step["left"]!))];
+                yield return texts.Marked(
+                    (bool)step["funded"]! ? "consultations.how.funded" : "consultations.how.too-dear",
+                    ("option", NameOf(step)), ("votes", texts.Count("consultations.votes", (long)step["votes"]!)), ("cost", texts.Lei((long)step["cost"]!)), ("left", texts.Lei((long)step["left"]!)));
             }
             else if (kind == "share")
             {
-                yield return texts["consultations.how.share", ("share", LeiOf((string)step["share"]!))];
+                yield return texts.Marked("consultations.how.share", ("share", LeiOf((string)step["share"]!)));
             }
             else if (kind == "purchase")
             {
-                yield return texts[(long)step["spent"]! > 0 ? "consultations.how.purchase-and-rest" : "consultations.how.purchase",
-                    ("option", NameOf(step)), ("cost", texts.Lei((long)step["cost"]!)), ("children", ChildrenOf((long)step["payers"]!)), ("price", LeiOf((string)step["price"]!))];
+                yield return texts.Marked(
+                    (long)step["spent"]! > 0 ? "consultations.how.purchase-and-rest" : "consultations.how.purchase",
+                    ("option", NameOf(step)), ("cost", texts.Lei((long)step["cost"]!)), ("children", ChildrenOf((long)step["payers"]!)), ("price", LeiOf((string)step["price"]!)));
             }
         }
     }
 
     private string ChildrenOf(long count) => count < ConsultationRules.FewestShown ? texts["consultations.how.a-few"] : texts.Count("consultations.how.children", count);
 
-    private string NameOf(JsonNode step) => NameOf((string)step["id"]!);
+    private TagBuilder NameOf(JsonNode step) => NameOf((string)step["id"]!);
 
-    private string NameOf(string id) => question.Options.Single(o => o.BallotId == id) is var option ? texts.Or(option.Title, "initiatives.taken-down") : id;
+    private TagBuilder NameOf(string id)
+    {
+        var option = question.Options.Single(o => o.BallotId == id);
+        var name = new TagBuilder("span");
+        if (LanguageOf(option, texts) is { } language)
+        {
+            name.Attributes["lang"] = language;
+        }
+
+        name.InnerHtml.Append(texts.Or(option.Title, "initiatives.taken-down"));
+        return name;
+    }
+
+    /// <summary>What the name of an option is marked as; null where the page is in that language.</summary>
+    public static string? LanguageOf(Option option, Wording texts) => Wording.LanguageOf(option.Title, option.Language) is { } language && language != texts.Lang ? language : null;
 
     /// <summary>A price is an exact fraction of bani; people read it to the ban.</summary>
     private string LeiOf(string fraction)

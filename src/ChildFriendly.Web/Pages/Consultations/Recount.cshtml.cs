@@ -34,6 +34,10 @@ public sealed class RecountModel(BallotBox box, Wording texts) : SitePage
     public string Texts => JsonSerializer.Serialize(
         Spoken.ToDictionary(key => key, key => texts.Phrase(key) is var phrase && phrase.Forms is { } forms ? (object)forms : phrase.Text, StringComparer.Ordinal), Plain);
 
+    /// <summary>By ballot id, where it is not the page's.</summary>
+    public string LanguagesOf(Question question) => JsonSerializer.Serialize(
+        question.Options.Select(o => (o.BallotId, Language: CountStory.LanguageOf(o, texts))).Where(o => o.Language is not null).ToDictionary(o => o.BallotId, o => o.Language, StringComparer.Ordinal), Plain);
+
     public async Task<IActionResult> OnGetAsync(int number)
     {
         Consultation = (await Db.Consultations.AsNoTracking().InLocality(Here.Id).SingleOrDefaultAsync(c => c.Number == number))!;

@@ -23,6 +23,9 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
     /// <summary>The questions whose ballots anybody may count again, by position.</summary>
     public IReadOnlyCollection<int> Published { get; private set; } = [];
 
+    /// <summary>Where ballots are not published one by one: what they say taken together, by position of the question.</summary>
+    public IReadOnlyDictionary<int, PreferenceCounts> Together { get; private set; } = new Dictionary<int, PreferenceCounts>();
+
     /// <summary>What children wrote, by position of the open question: how many in all, and the first of them.</summary>
     public IReadOnlyDictionary<int, (int Count, IReadOnlyList<WrittenAnswer> Some)> Answers { get; private set; } = new Dictionary<int, (int, IReadOnlyList<WrittenAnswer>)>();
 
@@ -45,15 +48,20 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
         }
 
         var published = new List<int>();
+        var together = new Dictionary<int, PreferenceCounts>();
         foreach (var question in Consultation.Questions)
         {
             if (await box.PublishedElectionOfAsync(Consultation, question) is not null)
             {
                 published.Add(question.Position);
             }
+            else if (await box.AggregatedElectionOfAsync(Consultation, question) is { } election)
+            {
+                together[question.Position] = PreferenceCounts.Of(election);
+            }
         }
 
-        Published = published;
+        (Published, Together) = (published, together);
         var answers = new Dictionary<int, (int, IReadOnlyList<WrittenAnswer>)>();
         foreach (var question in Consultation.Questions.Where(q => q.IsOpen))
         {
@@ -80,6 +88,12 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
     public async Task<IActionResult> OnGetBallotsAsync(int number, int question) => await FindPublishedAsync(number, question) is var (asked, election)
         ? Download(BallotsFile.Write(election, NamesOf(asked), asked.Publish(election, Consultation.TieSeed!), IsDemonstration), "application/json", $"{number}-{question}.json")
         : NotFound();
+
+    /// <summary>Rankings or points taken together, as a file.</summary>
+    public async Task<IActionResult> OnGetCountsAsync(int number, int question) =>
+        await FindAsync(number) && Consultation.Questions.SingleOrDefault(q => q.Position == question) is { } asked && await box.AggregatedElectionOfAsync(Consultation, asked) is { } election
+            ? Download(CountsFile.Write(election, NamesOf(asked), asked.Publish(election, Consultation.TieSeed!), IsDemonstration), "application/json", $"{number}-{question}-together.json")
+            : NotFound();
 
     /// <summary>The ballots about a budget as pabulib.org collects them.</summary>
     public async Task<IActionResult> OnGetPbAsync(int number, int question) => await FindPublishedAsync(number, question) is var (asked, election) && asked.Kind == BallotKind.Budget
