@@ -14,7 +14,7 @@ public sealed class HtmlAllowList
         "table", "thead", "tbody", "tr", "th", "td", "del",
     };
 
-    public ISet<string> AllowedAttributes { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "id", "lang", "start" };
+    public ISet<string> AllowedAttributes { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "lang", "start" };
 
     public ISet<string> AllowedSchemes { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto", "tel" };
 

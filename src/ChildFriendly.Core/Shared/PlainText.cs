@@ -6,16 +6,21 @@ namespace ChildFriendly.Core.Shared;
 /// <summary>What people type, made clean without changing its meaning.</summary>
 public static class PlainText
 {
+    /// <summary>No language writes more marks over one letter.</summary>
+    private const int MostMarks = 3;
+
     /// <summary>
     /// NFC, Romanian comma-below letters for the legacy cedilla ones, line ends as \n, no control or formatting characters (zero-width,
-    /// bidirectional overrides), trimmed; empty when nothing of it can be seen.
+    /// bidirectional overrides), no towers of marks on one letter, trimmed; empty when nothing of it can be seen.
     /// </summary>
     public static string Clean(string typed)
     {
         var clean = new StringBuilder(typed.Length);
+        var marks = 0;
         foreach (var c in Letters(typed).Replace("\r\n", "\n", StringComparison.Ordinal).Normalize(NormalizationForm.FormC))
         {
-            if (c == '\n' || !IsInvisible(c))
+            marks = IsMark(c) ? marks + 1 : 0;
+            if ((c == '\n' || !IsInvisible(c)) && marks <= MostMarks)
             {
                 clean.Append(WithComma(c));
             }
@@ -75,9 +80,11 @@ public static class PlainText
 
     private static bool IsJoiner(char c) => c is '\u200C' or '\u200D';
 
+    private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+
     /// <summary>Something that can be seen: a joiner, a mark without its letter or a filler alone is nothing that was written.</summary>
     private static bool IsVisible(char c) => !char.IsWhiteSpace(c) && !IsJoiner(c)
-        && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+        && !IsMark(c)
         && c is not ('\u2800' or '\u3164' or '\u115F' or '\u1160' or '\uFFA0');
 
     private static char WithComma(char c) => c switch

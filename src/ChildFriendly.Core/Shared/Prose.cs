@@ -5,7 +5,7 @@ namespace ChildFriendly.Core.Shared;
 /// <summary>Text by staff and editors: Markdown without raw HTML, rendered and reduced to an allow-list.</summary>
 public sealed class Prose
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoIdentifiers().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
     private static readonly HtmlAllowList AllowList = new();
 

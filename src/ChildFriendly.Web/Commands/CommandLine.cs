@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Texts;
 using System.CommandLine;
 
@@ -36,6 +37,9 @@ public static class CommandLine
         root.Add(Verb("restore", [file], (settings, parsed) => Operate.RestoreAsync(settings, parsed.GetValue(file)!, words, console)));
         root.Add(Verb("verify-audit", [], (settings, _) => Operate.VerifyAuditAsync(settings, words, console)));
         root.Add(RecountVerb(words, console));
+        var render = new Command("render", words["program.help.render"]);
+        render.SetAction(_ => Guarded(words, async () => await console.WriteAsync(Prose.Of(await ReadInputAsync()).Html)));
+        root.Add(render);
         var accept = new Option<string?>("--accept") { Description = words["program.help.translations-accept"] }
             .AcceptOnlyFromAmong([.. Languages.All.Skip(1).Select(l => l.Code)]);
         var translations = new Command("translations", words["program.help.translations"]) { accept };
@@ -102,6 +106,13 @@ public static class CommandLine
                 parsed.GetValue(rule), parsed.GetValue(utility)!, parsed.GetValue(completion)!, parsed.GetValue(ties), parsed.GetValue(seed), parsed.GetValue(format)!, parsed.GetValue(winners), parsed.GetValue(step)),
             words, console)));
         return recount;
+    }
+
+    /// <summary>What is piped in, as UTF-8 whatever the machine is set to.</summary>
+    private static async Task<string> ReadInputAsync()
+    {
+        using var input = new StreamReader(Console.OpenStandardInput(), System.Text.Encoding.UTF8);
+        return await input.ReadToEndAsync();
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -16,6 +16,7 @@ public sealed class TextTests
     [InlineData(" \u200D \u200C ", "")]
     [InlineData("\u3164\u2800\u0301", "")]
     [InlineData("🙂", "🙂")]
+    [InlineData("z\u0334\u0335\u0336\u0337\u0338\u0321\u0322a", "z\u0334\u0335\u0336a")]
     [InlineData("?", "?")]
     public void What_is_typed_is_cleaned_without_changing_its_meaning(string typed, string clean) => Assert.Equal(clean, PlainText.Clean(typed));
 
