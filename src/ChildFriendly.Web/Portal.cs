@@ -353,8 +353,12 @@ public static class Portal
         {
             var scheme = from.Path.StartsWithSegments("/staff", StringComparison.Ordinal) ? Sessions.Staff : Sessions.Child;
             var services = from.HttpContext.RequestServices;
-            await services.GetRequiredService<PendingForms>().KeepAsync(from, scheme, services.GetRequiredService<ChildFriendlyDb>(), services.GetRequiredService<CardPepper>());
-            Told.Remember(response, "session-over");
+            var waits = await services.GetRequiredService<PendingForms>().KeepAsync(from, scheme, services.GetRequiredService<ChildFriendlyDb>(), services.GetRequiredService<CardPepper>());
+            // What a script sends on its way out nobody waits for: the next person at the device would read what was meant for the one before.
+            if (from.Headers["Sec-Fetch-Mode"].ToString() is "navigate" or "")
+            {
+                Told.Remember(response, scheme == Sessions.Staff ? "session-over" : StalePages.IsOfSomebodyElse(from.HttpContext) ? "not-yours" : waits ? "waits" : "not-sent");
+            }
         }
 
         if (VisitorOf(from.HttpContext).HasVoidedCard)

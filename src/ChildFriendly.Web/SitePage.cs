@@ -147,7 +147,6 @@ public abstract class SitePage : PageModel
         return $"told.{told}";
     }
 
-    /// <summary>After a write: the other page, which says what was done.</summary>
     /// <summary>Nobody is inside any more; what is still to be shown is shown as the child saw it.</summary>
     protected async Task EndSessionAsync()
     {
@@ -156,6 +155,7 @@ public abstract class SitePage : PageModel
         visitor.Leave();
     }
 
+    /// <summary>After a write: the other page, which says what was done.</summary>
     protected RedirectResult Tell(string path, string told)
     {
         Told.Remember(Response, told);

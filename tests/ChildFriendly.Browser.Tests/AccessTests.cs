@@ -203,6 +203,63 @@ public sealed class AccessTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Words_that_are_not_sent_yet_are_kept_when_a_child_is_done_and_the_next_hears_nothing_of_them()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        var child = await site.Given.ChildAsync();
+        await site.Given.DraftAsync(child);
+        await using var window = await WindowAsync(site, width: 360);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/ro/card");
+        await page.Locator(".code-input").FillAsync(child.Code);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/ro/bacau");
+        await page.GotoAsync("/ro/bacau/initiatives/new/story");
+        await page.Locator("[name='Input.Title']").FillAsync("Scris și încheiat");
+
+        await page.Locator(".leave-form button").ClickAsync();
+        await page.WaitForURLAsync("**/ro");
+        await page.GetByText(site.Texts()["told.left"]).WaitForAsync();
+        await page.GotoAsync("/ro/card");
+
+        Assert.Equal("Scris și încheiat", await site.InDataAsync(db => db.Initiatives.Select(i => i.Title).SingleAsync()));
+        Assert.Equal(0, await page.Locator("[data-told]").CountAsync());
+    }
+
+    [Fact]
+    public async Task In_a_class_no_window_of_one_child_is_left_for_the_next()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        await site.Given.OpenVoteAsync();
+        var (first, second) = (await site.Given.ChildAsync(), await site.Given.ChildAsync());
+        await using var window = await WindowAsync(site, width: 360);
+        var (tablet, beside) = (await window.NewPageAsync(), await window.NewPageAsync());
+        await tablet.GotoAsync("/ro/bacau/consultations/1/class");
+        await tablet.Locator("main button.button--primary").ClickAsync();
+        await SignInAsync(first.Code);
+        await beside.GotoAsync("/ro/bacau/consultations/1/vote");
+        await tablet.Locator("label").Filter(new() { Has = tablet.Locator("[name='Input.Chosen']") }).Or(tablet.Locator("main .choice label")).First.ClickAsync();
+        await tablet.Locator("main button.button--primary").ClickAsync();
+        await tablet.GetByRole(AriaRole.Button, new() { Name = site.Texts()["consultations.vote.cast"] }).ClickAsync();
+        await tablet.WaitForURLAsync("**/voted");
+
+        await beside.WaitForURLAsync("**/ro/card**");
+        // A window that nobody has closed, and the next child comes in beside it without a word of the first.
+        await SignInAsync(second.Code);
+        await beside.GotoAsync("/ro/me");
+        await SignInAsync(first.Code);
+        await beside.WaitForURLAsync("**/ro/card**");
+
+        async Task SignInAsync(string code)
+        {
+            await tablet.GotoAsync("/ro/card");
+            await tablet.Locator(".code-input").FillAsync(code);
+            await tablet.Keyboard.PressAsync("Enter");
+            await tablet.WaitForURLAsync("**/vote");
+        }
+    }
+
+    [Fact]
     public async Task Thirty_devices_of_one_classroom_come_in_at_once()
     {
         await using var site = await Site.StartAsync(forBrowser: true);

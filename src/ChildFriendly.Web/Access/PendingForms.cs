@@ -26,7 +26,8 @@ public sealed class PendingForms(TimeProvider clock, IOptionsMonitor<CookieAuthe
     /// Whose the ended session was is read from its cookie, which still proves it; only what that same person typed into a form drawn for them
     /// is kept, and only words: nothing that a single press would do.
     /// </summary>
-    public async Task KeepAsync(HttpRequest request, string scheme, ChildFriendlyDb db, CardPepper pepper)
+    /// <returns>Whether it waits.</returns>
+    public async Task<bool> KeepAsync(HttpRequest request, string scheme, ChildFriendlyDb db, CardPepper pepper)
     {
         var options = cookies.Get(scheme);
         if (!request.HasFormContentType || StalePages.IsBallot(request.Path.Value!)
@@ -36,13 +37,13 @@ public sealed class PendingForms(TimeProvider clock, IOptionsMonitor<CookieAuthe
             || request.Form[FormMarks.Field].ToString() != pepper.MarkOf(id)
             || !StalePages.FieldsOf(request.Form).Exists(StalePages.IsWords))
         {
-            return;
+            return false;
         }
 
         // A child who has pressed "I'm done" has left: only a session that ran out by itself is waited for.
         if (person.CardId() is { } cardId && (await db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.Id == cardId) is not { } card || !person.HasStampOf(card)))
         {
-            return;
+            return false;
         }
 
         var now = clock.GetUtcNow();
@@ -55,6 +56,7 @@ public sealed class PendingForms(TimeProvider clock, IOptionsMonitor<CookieAuthe
         }
 
         forms[id] = new PendingForm(request.Path + request.QueryString, StalePages.FieldsOf(request.Form), now);
+        return true;
     }
 
     /// <summary>Waits until it is sent, or for half an hour.</summary>

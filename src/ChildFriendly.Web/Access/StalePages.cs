@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Participation;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -10,9 +11,12 @@ namespace ChildFriendly.Web.Access;
 /// A form without a valid token (the page was open too long, somebody signed in meanwhile, or it was forged): nothing is done, and
 /// the person sees what they typed with one button to send it again. Only what came from our own page is shown again.
 /// </summary>
-public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, PendingForms pending) : IAsyncAuthorizationFilter, IOrderedFilter
+public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, PendingForms pending, Visitor visitor, CardPepper pepper) : IAsyncAuthorizationFilter, IOrderedFilter
 {
     public const string TypedFields = "typed-fields";
+
+    /// <summary>Beginning of the texts that say that somebody else has come in since the form was drawn.</summary>
+    public const string NotYours = "problem.not-yours";
 
     /// <summary>The nicknames to choose from, which the page carries along.</summary>
     private const string OfferedNames = "Input.OfferedNames";
@@ -50,10 +54,11 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
         }
 
         var path = request.Path.Value!;
+        await visitor.LoadAsync();
         if (IsDoor(path) || (request.Cookies.Count == 0 && path.EndsWith("/display", StringComparison.OrdinalIgnoreCase)))
         {
-            // Codes and passwords are never shown again. Whoever pressed twice is inside already.
-            var isInside = context.HttpContext.User.CardId() is not null || context.HttpContext.User.StaffId() is not null;
+            // Codes and passwords are never shown again. Whoever pressed twice is inside already; whoever comes in where somebody else still is, is not.
+            var isInside = IsInside(request);
             if (!isInside)
             {
                 Told.Remember(context.HttpContext.Response, "page-anew");
@@ -61,6 +66,14 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
 
             var inside = request.Path.StartsWithSegments("/staff", StringComparison.OrdinalIgnoreCase) ? "/staff" : path.Replace("/card", "/me", StringComparison.Ordinal);
             context.Result = new RedirectResult(isInside ? inside : request.Path + (request.Cookies.Count > 0 ? request.QueryString : request.QueryString.Add(Told.NoCookies, "1")));
+            return;
+        }
+
+        if (path.EndsWith("/card/leave", StringComparison.OrdinalIgnoreCase) && visitor.Card is null)
+        {
+            // "I'm done" in a window that had not noticed: it is done.
+            Told.Remember(context.HttpContext.Response, "left");
+            context.Result = new RedirectResult(ClassVote.Of(request)?.Path(Portal.LanguageOf(context.HttpContext)) ?? $"/{Portal.LanguageOf(context.HttpContext)}");
             return;
         }
 
@@ -83,6 +96,10 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
         {
             context.HttpContext.Items[TypedFields] = FieldsOf(request.Form);
         }
+        else if (IsOfSomebodyElse(context.HttpContext))
+        {
+            context.HttpContext.Items[Pages.Problem.IndexModel.Reason] = NotYours;
+        }
 
         context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
     }
@@ -97,12 +114,30 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
         }
     }
 
+    /// <summary>Somebody is inside, and the form was drawn for another person, or for nobody.</summary>
+    internal static bool IsOfSomebodyElse(HttpContext http) => http.Request.HasFormContentType
+        && http.RequestServices.GetRequiredService<Visitor>() is { Card: not null } or { Staff: not null }
+        && !http.RequestServices.GetRequiredService<FormMarks>().IsOfVisitor(http.Request.Form);
+
     /// <summary>A ballot is never kept and never shown again.</summary>
     internal static bool IsBallot(string path) => path.EndsWith("/vote", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What somebody has written in words; numbers, choices and what the program added say nothing to a person.</summary>
     internal static bool IsWords(KeyValuePair<string, string> field) =>
         field.Key.StartsWith("Input.", StringComparison.Ordinal) && field.Key != OfferedNames && field.Value.Any(char.IsLetter) && (field.Value.Length > 12 || field.Value.Contains(' ', StringComparison.Ordinal)) && !Guid.TryParse(field.Value, out _);
+
+    /// <summary>The one who is inside is the one whose code or address was sent.</summary>
+    private bool IsInside(HttpRequest request)
+    {
+        return request.Path.Value!.ToLowerInvariant() switch
+        {
+            "/staff/sign-in" => visitor.Staff is { } staff && staff.Email.Equals(Typed("Input.Email").Trim(), StringComparison.OrdinalIgnoreCase),
+            "/staff/invitation" => visitor.Staff is not null,
+            _ => visitor.Card is { } card && CardCode.Read(Typed("Input.Code")) is { } code && pepper.HashOf(code) == card.CodeHash,
+        };
+
+        string Typed(string field) => request.HasFormContentType ? request.Form[field].ToString() : "";
+    }
 
     /// <summary>Codes, passwords and keys are never shown again, whatever was wrong.</summary>
     private static bool IsSecret(string path) => IsDoor(path) || path.ToLowerInvariant() is "/staff/password" or "/staff/account";

@@ -2,6 +2,20 @@
 (() => {
   'use strict';
 
+  // Whoever looks something up while writing finds their words again: they go to the draft when the page is left.
+  const writing = document.querySelector('form[data-draft]');
+  let isTyped = false;
+  const keep = async () => {
+    if (!isTyped) return;
+    isTyped = false;
+    const typed = new URLSearchParams(new FormData(writing));
+    typed.set('back', 'true');
+    await fetch(writing.action, { method: 'POST', body: typed, redirect: 'manual', keepalive: true }).catch(() => {});
+  };
+  writing?.addEventListener('input', () => { isTyped = true; });
+  writing?.addEventListener('submit', () => { isTyped = false; });
+  addEventListener('pagehide', keep);
+
   // A child's session ends by itself. Before it does, somebody is asked; when nobody answers, what was typed goes to the draft and the page
   // makes room, so that the next child at the device sees nothing.
   const idle = document.getElementById('idle');
@@ -14,12 +28,7 @@
     const lastAwake = () => { try { return Number(localStorage.getItem('awake')) || since; } catch { return since; } };
     wake();
     const leave = async () => {
-      const draft = document.querySelector('form[data-draft]');
-      if (draft) {
-        const typed = new URLSearchParams(new FormData(draft));
-        typed.set('back', 'true');
-        await fetch(draft.action, { method: 'POST', body: typed, redirect: 'manual' }).catch(() => {});
-      }
+      await keep();
       const done = document.querySelector('.leave-form');
       await fetch(done.action, { method: 'POST', body: new URLSearchParams([...new FormData(done), ['idle', 'true']]), redirect: 'manual' }).catch(() => {});
       location.replace(idle.dataset.door);
@@ -38,28 +47,30 @@
     });
   }
 
-  // Whoever looks something up while writing finds their words again: they go to the draft when the page is left.
-  const writing = document.querySelector('form[data-draft]');
-  if (writing) {
-    let isTyped = false;
-    writing.addEventListener('input', () => { isTyped = true; });
-    writing.addEventListener('submit', () => { isTyped = false; });
-    addEventListener('pagehide', () => {
-      if (!isTyped) return;
-      const typed = new URLSearchParams(new FormData(writing));
-      typed.set('back', 'true');
-      fetch(writing.action, { method: 'POST', body: typed, redirect: 'manual', keepalive: true }).catch(() => {});
-    });
-  }
+  // "I'm done" waits until the words being written are kept, and is said for all windows.
+  const windows = 'BroadcastChannel' in window ? new BroadcastChannel('done') : undefined;
+  document.querySelector('.leave-form')?.addEventListener('submit', async event => {
+    windows?.postMessage('');
+    if (!isTyped) return;
+    event.preventDefault();
+    await keep();
+    event.target.submit();
+  });
 
-  // "I'm done" in one window is said for all of them.
-  if (idle && 'BroadcastChannel' in window) {
-    const windows = new BroadcastChannel('done');
-    document.querySelector('.leave-form')?.addEventListener('submit', () => windows.postMessage(''));
-    windows.onmessage = () => {
+  // Another child came in at another window, or left there: this one shows nobody's things. Each window says whose it is.
+  const mine = document.querySelector('.leave-form [name=__for]')?.value;
+  if (idle && windows) {
+    windows.postMessage(mine);
+    windows.onmessage = async ({ data: whose }) => {
+      if (whose === mine) return;
+      if (!whose) await keep();
+      isTyped = false;
       document.body.replaceChildren();
       // A moment later, when the session is over.
       setTimeout(() => location.replace(idle.dataset.door), 1000);
     };
   }
+
+  // What a browser shows again as it was left may be another child's by now.
+  addEventListener('pageshow', event => { if (event.persisted) location.replace(location.href); });
 })();

@@ -64,9 +64,14 @@
     document.getElementById(link.hash.slice(1)).focus();
   });
 
+  // The child who was here has left: windows that are still open hear it (child.js).
+  const sayDone = () => { if ('BroadcastChannel' in window) new BroadcastChannel('done').postMessage(''); };
+  if (document.querySelector('[data-left]')) sayDone();
+
   // Leaving quickly: the page one leaves is not what "back" leads to.
   for (const exit of document.querySelectorAll('[data-quick-exit]')) {
     exit.addEventListener('click', event => { event.preventDefault();
+      sayDone();
       // A device that keeps nothing has nothing to clear.
       try { localStorage.clear(); sessionStorage.clear(); } catch { /* gone all the same */ }
       location.replace(exit.href);

@@ -5,6 +5,8 @@ using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using Microsoft.EntityFrameworkCore;
+using ChildFriendly.Web.Texts;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ChildFriendly.Web.Tests.Access;
@@ -241,6 +243,115 @@ public sealed class StaleDeskTests
 
         anew.ShouldShow("told.page-anew");
         Assert.DoesNotContain(child.Code, anew.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_typed_where_somebody_else_is_still_inside_does_not_open_their_things()
+    {
+        await using var site = await Site.StartAsync();
+        var (first, second) = (await site.Given.ChildAsync(), await site.Given.ChildAsync());
+        var tablet = site.Guest();
+        var door = (await tablet.OpenAsync("/ro/card")).Fill("Input.Code", second.Code);
+        await tablet.SignInAsync(first.Card, first.Code);
+
+        var anew = await door.PressAsync("participation.card.enter");
+
+        Assert.Equal("/ro/card", anew.Path);
+        anew.ShouldShow("told.page-anew");
+        var inside = await anew.Fill("Input.Code", second.Code).PressAsync("participation.card.enter");
+        inside.ShouldShowText(site.Texts()["told.used-before", ("nickname", site.Services.GetRequiredService<WordLists>().NameOf(second.Participant.Nickname, "ro"))]);
+    }
+
+    [Fact]
+    public async Task A_desk_signed_in_at_by_somebody_else_is_not_entered_by_a_second_person()
+    {
+        await using var site = await Site.StartAsync();
+        var (first, second) = (await site.Given.StaffAsync(Role.Moderator), await site.Given.StaffAsync(Role.Facilitator));
+        var desk = site.Guest();
+        var door = (await desk.OpenAsync("/staff/sign-in")).Fill("Input.Email", second.Email).Fill("Input.Password", second.Password).Fill("Input.Code", "123456");
+        await desk.SignInAsync(first);
+
+        var anew = await door.PressAsync("staff.sign-in.enter");
+
+        Assert.Equal("/staff/sign-in", anew.Path);
+        Assert.Equal("/staff", (await door.Fill("Input.Email", first.Email.ToUpperInvariant()).PressAsync("staff.sign-in.enter")).Path);
+    }
+
+    [Fact]
+    public async Task Done_in_a_window_that_had_not_noticed_is_done()
+    {
+        await using var site = await Site.StartAsync();
+        var tablet = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var (first, second) = (await tablet.OpenAsync("/ro/me"), await tablet.OpenAsync("/ro/bacau"));
+        await first.PressAsync("participation.leave");
+
+        var again = await second.PressAsync("participation.leave");
+
+        again.ShouldHaveStatus(HttpStatusCode.OK).ShouldShow("told.left");
+    }
+
+    [Theory]
+    [InlineData(false, "told.not-sent")]
+    [InlineData(true, "told.waits")]
+    public async Task A_form_sent_when_its_child_is_not_inside_any_more_says_what_became_of_it(bool byItself, string told)
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        await site.Given.DraftAsync(child);
+        var tablet = await site.Given.SignedInAsync(child);
+        var story = (await tablet.OpenAsync("/ro/bacau/initiatives/new/story")).Fill("Input.Text", "Numai pentru mine deocamdată.");
+        if (byItself)
+        {
+            site.Clock.Move(TimeSpan.FromMinutes(31));
+        }
+        else
+        {
+            await (await tablet.OpenAsync("/ro/me")).PressAsync("participation.leave");
+            await tablet.OpenAsync("/ro");
+        }
+
+        var answer = await story.PressAsync("form.next");
+
+        Assert.Equal("/ro/card", answer.Path);
+        answer.ShouldShow(told);
+    }
+
+    [Fact]
+    public async Task What_a_page_sends_by_itself_after_its_child_has_left_says_nothing_to_the_next()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        await site.Given.DraftAsync(child);
+        var tablet = await site.Given.SignedInAsync(child);
+        await (await tablet.OpenAsync("/ro/me")).PressAsync("participation.leave");
+        await tablet.OpenAsync("/ro");
+
+        using var draft = new HttpRequestMessage(HttpMethod.Post, "/ro/bacau/initiatives/new/story") { Content = new FormUrlEncodedContent([new("Input.Text", "Numai pentru mine.")]) };
+        draft.Headers.Add("Sec-Fetch-Mode", "cors");
+        var door = await tablet.SendAsync(draft);
+
+        Assert.Equal("/ro/card", door.Path);
+        Assert.Empty(door.Document.QuerySelectorAll("[data-told]"));
+    }
+
+    [Fact]
+    public async Task A_page_left_by_another_child_says_so_to_whoever_sends_it()
+    {
+        await using var site = await Site.StartAsync();
+        var (first, second, unused) = (await site.Given.ChildAsync(), await site.Given.ChildAsync(), await site.Given.CardAsync());
+        await site.Given.DraftAsync(first);
+        var tablet = await site.Given.SignedInAsync(first);
+        var story = (await tablet.OpenAsync("/ro/bacau/initiatives/new/story")).Fill("Input.Text", "Numai pentru mine deocamdată.");
+        await (await tablet.OpenAsync("/ro/me")).PressAsync("participation.leave");
+
+        await tablet.SignInAsync(second.Card, second.Code);
+        (await story.PressAsync("form.next")).ShouldHaveStatus(HttpStatusCode.BadRequest).ShouldShow("problem.not-yours.title").ShouldShow("problem.not-yours.text");
+        await (await tablet.OpenAsync("/ro/me")).PressAsync("participation.leave");
+        await tablet.SignInAsync(unused.Card, unused.Code);
+        var welcome = await story.PressAsync("form.next");
+
+        Assert.Equal("/ro/card/welcome", welcome.Path);
+        welcome.ShouldShow("told.not-yours");
     }
 
     [Fact]

@@ -84,6 +84,22 @@ public sealed class ClassVoteTests
         (await tablet.OpenAsync("/ro/card")).ShouldNotShow("consultations.class.here");
     }
 
+    [Fact]
+    public async Task Whoever_is_still_inside_when_the_device_waits_for_the_next_child_is_not_any_more()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.OpenVoteAsync();
+        var child = await site.Given.ChildAsync();
+        var tablet = site.Guest();
+
+        await (await tablet.OpenAsync($"{Path}/class")).PressAsync("consultations.class.begin");
+        await (await tablet.OpenAsync("/ro/card")).Fill("Input.Code", child.Code).PressAsync("participation.card.enter");
+        var between = (await tablet.OpenAsync($"{Path}/class")).ShouldShow("consultations.class.next.title");
+
+        Assert.False(between.HasButton("participation.leave"));
+        Assert.Equal("/ro/card", (await tablet.OpenAsync("/ro/me")).Path);
+    }
+
     [Theory]
     [InlineData("bacau")]
     [InlineData("bacau/1/2")]

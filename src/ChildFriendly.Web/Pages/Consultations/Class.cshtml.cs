@@ -22,6 +22,12 @@ public sealed class ClassModel(OpenVotes votes) : SitePage
         }
 
         HasBegun = ClassVote.Of(Request) == ThisVote;
+        if (HasBegun && Card is not null)
+        {
+            // Whoever was inside hands the device on, also when they came here by going back.
+            await EndSessionAsync();
+        }
+
         if (ConsultationRules.StageAt(Consultation.Stage, Consultation.ClosesAt, Now) == ConsultationStage.Open)
         {
             return Page();

@@ -17,7 +17,14 @@ public sealed class IndexModel : SitePage
 
     public int Code { get; private set; }
 
-    public string Text => HttpContext.Items[Reason] as string ?? $"problem.{Code}.text";
+    public string Title => HttpContext.Items[Reason] is StalePages.NotYours ? $"{StalePages.NotYours}.title" : $"problem.{Code}.title";
+
+    public string Text => HttpContext.Items[Reason] switch
+    {
+        StalePages.NotYours => $"{StalePages.NotYours}.text",
+        string reason => reason,
+        _ => $"problem.{Code}.text",
+    };
 
     public string Picture => Code switch
     {
