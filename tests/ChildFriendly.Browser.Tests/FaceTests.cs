@@ -143,6 +143,21 @@ public sealed class FaceTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task On_paper_no_answer_runs_over_its_frame()
+    {
+        await using var site = await Site.StartAsync(isDemonstration: true, forBrowser: true);
+        await using var person = await Person.AtAsync(chromium, site, width: 794);
+        await person.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await person.Page.GotoAsync("/ro/bacau/consultations/1/results");
+
+        Assert.Empty(await person.Page.Locator(".answer").EvaluateAllAsync<string[]>("""
+            all => all.filter(a => a.lastElementChild.getBoundingClientRect().bottom > a.getBoundingClientRect().bottom - parseFloat(getComputedStyle(a).paddingBottom) / 2)
+              .map(a => a.firstElementChild.textContent)
+            """));
+    }
+
+    [Fact]
     public async Task A_slow_device_paints_no_half_page()
     {
         await using var site = await Site.StartAsync(forBrowser: true);
@@ -228,6 +243,7 @@ public sealed class FaceTests(Chromium chromium)
                     Assert.Equal(["1", "2", ""], await PlacesAsync());
                     await page.Locator(".ballot-option >> nth=1").Locator(".button--step >> nth=0").ClickAsync();
                     Assert.Equal(["2", "1", ""], await PlacesAsync());
+                    Assert.Equal("BUTTON", await page.EvaluateAsync<string>("document.activeElement.tagName"));
                     await page.Locator(".ballot-option >> nth=0").Locator(".button--step >> nth=1").ClickAsync();
                     Assert.Equal(["2", "1", ""], await PlacesAsync());
                     Assert.Contains(person["consultations.vote.place"].Replace("{place}", "2", StringComparison.Ordinal), await page.Locator(".running[role=status]").InnerTextAsync(), StringComparison.Ordinal);
@@ -241,6 +257,14 @@ public sealed class FaceTests(Chromium chromium)
                 case BallotKind.Points when script:
                     await page.Locator(".ballot-option .button--step >> nth=1").ClickAsync();
                     await person.SeesTextAsync(person["consultations.vote.points-left"].Replace("{left}", "9", StringComparison.Ordinal));
+                    // Whoever goes by keys stays where they are when all is given away, and can give no more.
+                    for (var more = 0; more < 10; more++)
+                    {
+                        await page.Keyboard.PressAsync("Enter");
+                    }
+
+                    Assert.Equal("10", await page.Locator(".points >> nth=0").InputValueAsync());
+                    Assert.Equal("BUTTON", await page.EvaluateAsync<string>("document.activeElement.tagName"));
                     break;
                 case BallotKind.Points:
                     await page.Locator(".points >> nth=0").FillAsync("1");
