@@ -215,10 +215,9 @@ public static class Portal
             // Tokens in our forms are masked anew in every response, so compression tells nothing about them.
             o.EnableForHttps = true;
             o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
-            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<CompactBrotli>();
             o.Providers.Add<GzipCompressionProvider>();
         });
-        builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
     }
 

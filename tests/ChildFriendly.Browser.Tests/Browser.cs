@@ -28,14 +28,19 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_BROWSER") ?? "/usr/bin/chromium",
-            Args = Quiet,
-        });
+        Browser = await LaunchAsync();
         Validator = await Browser.NewPageAsync();
         await Validator.AddScriptTagAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "lib", "html-validate.js") });
     }
+
+    /// <summary>The browser of somebody who set in it how small letters may be: of that a page learns nothing.</summary>
+    public Task<IBrowser> WithLettersOfAtLeastAsync(int pixels) => LaunchAsync($"--blink-settings=minimumFontSize={pixels},minimumLogicalFontSize={pixels}");
+
+    private Task<IBrowser> LaunchAsync(params string[] more) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_BROWSER") ?? "/usr/bin/chromium",
+        Args = [.. Quiet, .. more],
+    });
 
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@ using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Testing;
 using ChildFriendly.Web;
+using ChildFriendly.Web.Demonstration;
 using ChildFriendly.Web.Texts;
 using Microsoft.Playwright;
 using Xunit;
@@ -15,7 +16,8 @@ public sealed class FaceTests(Chromium chromium)
     private static readonly string[] Pages =
     [
         "", "/help", "/card", "/display", "/pages/how-it-works", "/pages/rights", "/bacau", "/bacau/initiatives", "/bacau/initiatives?q=xyz", "/bacau/initiatives/5",
-        "/bacau/consultations", "/bacau/consultations/4", "/bacau/consultations/1/results", "/bacau/consultations/1/recount", "/bacau/plan", "/bacau/plan/measures/1", "/bacau/council",
+        "/bacau/consultations", "/bacau/consultations/4", "/bacau/consultations/4/try", "/bacau/consultations/4/class", "/colonesti/consultations/2/try", "/moinesti/consultations/2/try",
+        "/bacau/consultations/1/results", "/bacau/consultations/1/recount", "/bacau/plan", "/bacau/plan/measures/1", "/bacau/council",
         "/bacau/focus-groups", "/nowhere",
     ];
 
@@ -38,6 +40,7 @@ public sealed class FaceTests(Chromium chromium)
         {
             await person.OpenAsync($"/{lang}{path}");
             Assert.Empty(await person.Page.EvaluateAsync<string[]>(WordsBrokenInside));
+            Assert.Empty(await person.Page.EvaluateAsync<string[]>(WordsOutsideTheirBox));
         }
     }
 
@@ -59,6 +62,29 @@ public sealed class FaceTests(Chromium chromium)
         }
         """;
 
+    /// <summary>Words that reach over the edge of what they stand in: a tile, a label, a tag. What can be scrolled sideways may.</summary>
+    private const string WordsOutsideTheirBox = """
+        () => {
+          const outside = [];
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const parents = [];
+            for (let e = node.parentElement; e && e !== document.body; e = e.parentElement) parents.push([e, getComputedStyle(e)]);
+            if (!node.data.trim() || !node.parentElement.checkVisibility()) continue;
+            if (parents.some(([, s]) => s.overflowX === 'auto' || s.overflowX === 'hidden' && s.position === 'absolute')) continue;
+            const stands = parents.find(([e, s]) => s.display !== 'inline' && (parseFloat(s.borderLeftWidth) > 0 || s.backgroundColor !== 'rgba(0, 0, 0, 0)' || e.matches('label, button, main')));
+            const box = (stands?.[0] ?? document.body).getBoundingClientRect();
+            for (const word of node.data.matchAll(/\S+/g)) {
+              const range = document.createRange();
+              range.setStart(node, word.index);
+              range.setEnd(node, word.index + word[0].length);
+              if ([...range.getClientRects()].some(r => r.width > 1 && (r.left < box.left - 1 || r.right > box.right + 1))) outside.push(`${word[0]} in ${stands?.[0].outerHTML.slice(0, 60)}`);
+            }
+          }
+          return outside;
+        }
+        """;
+
     private const string WhatMovedByItself = """
         () => new Promise(tell => {
           new PerformanceObserver(seen => tell(seen.getEntries().flatMap(e => e.sources.map(s => s.node?.outerHTML ?? 'something'))))
@@ -66,6 +92,28 @@ public sealed class FaceTests(Chromium chromium)
           setTimeout(() => tell([]), 200);
         })
         """;
+
+    [Theory]
+    [InlineData("hu", "Young.Standard.Standard.Device")]
+    [InlineData("uk", "Older.Standard.Standard.Device")]
+    public async Task Letters_that_a_browser_makes_large_stay_in_their_boxes(string lang, string look)
+    {
+        await using var site = await Site.StartAsync(isDemonstration: true, forBrowser: true);
+        await using var browser = await chromium.WithLettersOfAtLeastAsync(pixels: 32);
+        var page = await browser.NewPageAsync(new() { BaseURL = site.Address, ViewportSize = new() { Width = 320, Height = 640 } });
+        await page.Context.AddCookiesAsync([new() { Name = Look.Cookie, Value = look, Url = site.Address }]);
+        var child = DemonstrationPeople.Load().ChildrenOf("bacau").First();
+
+        await page.GotoAsync($"/{lang}/card");
+        await page.Locator(".code-input").FillAsync(child.Code);
+        await page.Locator("main form .button--primary").ClickAsync();
+        foreach (var path in Pages.Append("/bacau/initiatives/new"))
+        {
+            await page.GotoAsync($"/{lang}{path}");
+            Assert.True(await page.EvaluateAsync<string[]>(WordsOutsideTheirBox) is [], $"{path}: {string.Join("; ", await page.EvaluateAsync<string[]>(WordsOutsideTheirBox))}");
+            Assert.Equal(320, await page.EvaluateAsync<int>("Math.max(320, document.documentElement.scrollWidth)"));
+        }
+    }
 
     [Theory]
     [InlineData(320, false)]
@@ -92,6 +140,21 @@ public sealed class FaceTests(Chromium chromium)
                 Assert.True((await person.Page.EvaluateAsync<string[]>(WhatMovedByItself)) is [], path);
             }
         }
+    }
+
+    [Fact]
+    public async Task On_paper_no_answer_runs_over_its_frame()
+    {
+        await using var site = await Site.StartAsync(isDemonstration: true, forBrowser: true);
+        await using var person = await Person.AtAsync(chromium, site, width: 794);
+        await person.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await person.Page.GotoAsync("/ro/bacau/consultations/1/results");
+
+        Assert.Empty(await person.Page.Locator(".answer").EvaluateAllAsync<string[]>("""
+            all => all.filter(a => a.lastElementChild.getBoundingClientRect().bottom > a.getBoundingClientRect().bottom - parseFloat(getComputedStyle(a).paddingBottom) / 2)
+              .map(a => a.firstElementChild.textContent)
+            """));
     }
 
     [Fact]
@@ -180,6 +243,7 @@ public sealed class FaceTests(Chromium chromium)
                     Assert.Equal(["1", "2", ""], await PlacesAsync());
                     await page.Locator(".ballot-option >> nth=1").Locator(".button--step >> nth=0").ClickAsync();
                     Assert.Equal(["2", "1", ""], await PlacesAsync());
+                    Assert.Equal("BUTTON", await page.EvaluateAsync<string>("document.activeElement.tagName"));
                     await page.Locator(".ballot-option >> nth=0").Locator(".button--step >> nth=1").ClickAsync();
                     Assert.Equal(["2", "1", ""], await PlacesAsync());
                     Assert.Contains(person["consultations.vote.place"].Replace("{place}", "2", StringComparison.Ordinal), await page.Locator(".running[role=status]").InnerTextAsync(), StringComparison.Ordinal);
@@ -193,6 +257,14 @@ public sealed class FaceTests(Chromium chromium)
                 case BallotKind.Points when script:
                     await page.Locator(".ballot-option .button--step >> nth=1").ClickAsync();
                     await person.SeesTextAsync(person["consultations.vote.points-left"].Replace("{left}", "9", StringComparison.Ordinal));
+                    // Whoever goes by keys stays where they are when all is given away, and can give no more.
+                    for (var more = 0; more < 10; more++)
+                    {
+                        await page.Keyboard.PressAsync("Enter");
+                    }
+
+                    Assert.Equal("10", await page.Locator(".points >> nth=0").InputValueAsync());
+                    Assert.Equal("BUTTON", await page.EvaluateAsync<string>("document.activeElement.tagName"));
                     break;
                 case BallotKind.Points:
                     await page.Locator(".points >> nth=0").FillAsync("1");

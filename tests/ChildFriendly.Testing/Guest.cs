@@ -38,10 +38,15 @@ public sealed class Guest(Site site, HttpMessageHandler handler, string lang) : 
     public Task<Page> OpenAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Without following a redirect.</summary>
-    public async Task<HttpResponseMessage> FetchAsync(string path, IEnumerable<KeyValuePair<string, string>>? form = null)
+    public async Task<HttpResponseMessage> FetchAsync(string path, IEnumerable<KeyValuePair<string, string>>? form = null, string? encoding = null)
     {
         using var request = new HttpRequestMessage(form is null ? HttpMethod.Get : HttpMethod.Post, path);
         request.Content = form is null ? null : new FormUrlEncodedContent(form);
+        if (encoding is not null)
+        {
+            request.Headers.Add("Accept-Encoding", encoding);
+        }
+
         return await SendOnceAsync(request);
     }
 

@@ -32,12 +32,17 @@
       said.textContent = ballot.dataset.left.replace('{left}', left);
       for (const item of ballot.children) {
         const [less, more] = item.querySelectorAll('.button--step');
-        less.disabled = of(item.querySelector('.points')) === 0;
-        more.disabled = left <= 0;
+        // Not disabled: whoever is on it would be thrown off the page.
+        less.ariaDisabled = of(item.querySelector('.points')) === 0;
+        more.ariaDisabled = left <= 0;
       }
     };
     for (const field of fields) {
-      press(field, by => () => { field.value = of(field) + by; tell(); });
+      press(field, by => ({ currentTarget: button }) => {
+        if (button.ariaDisabled === 'true') return;
+        field.value = of(field) + by;
+        tell();
+      });
       field.addEventListener('input', tell);
     }
     tell();

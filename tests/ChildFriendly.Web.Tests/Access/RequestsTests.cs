@@ -64,4 +64,38 @@ public sealed class RequestsTests
 
         Assert.Null((await site.Guest().OpenAsync("/ro/bacau?told=supported")).Document.QuerySelector(".notice--good"));
     }
+
+    [Theory]
+    [InlineData("ro")]
+    [InlineData("en")]
+    [InlineData("hu")]
+    [InlineData("uk")]
+    [InlineData("rom")]
+    public async Task A_first_visit_weighs_little_without_its_fonts(string lang)
+    {
+        const int Budget = 31_000;
+        const int HeadersOfFourAnswers = 3_000;
+        await using var site = await Site.StartAsync(isDemonstration: true);
+        var guest = site.Guest(lang);
+
+        foreach (var path in new[] { $"/{lang}", $"/{lang}/bacau" })
+        {
+            var page = await guest.OpenAsync(path);
+            var files = page.Document.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script, use").Select(e => (e.GetAttribute("href") ?? e.GetAttribute("src"))!.Split('#')[0]).Distinct();
+            var weight = 0;
+            foreach (var file in files.Append(path))
+            {
+                weight += await WeightAsync(file);
+            }
+
+            Assert.True(weight < Budget - HeadersOfFourAnswers, $"{path} and what it needs: {weight} bytes.");
+        }
+
+        async Task<int> WeightAsync(string address)
+        {
+            using var answer = await guest.FetchAsync(address, encoding: "br");
+            Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
+            return (await answer.Content.ReadAsByteArrayAsync()).Length;
+        }
+    }
 }

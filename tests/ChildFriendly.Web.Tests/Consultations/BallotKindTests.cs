@@ -114,6 +114,9 @@ public sealed class BallotKindTests
 
         var twice = await page.Choose("Input.Values[1]", "2").Choose("Input.Values[2]", "2").PressAsync("form.next");
         Assert.Equal("#option-1", twice.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).Document.QuerySelector(".error-summary a")!.GetAttribute("href"));
+        var said = twice.Document.QuerySelector("#Input_Chosen .field-error")!;
+        Assert.Equal(twice.Document.QuerySelector(".error-summary a")!.TextContent, said.TextContent);
+        Assert.EndsWith(said.Id!, twice.Document.QuerySelector("#Input_Chosen")!.GetAttribute("aria-describedby")!, StringComparison.Ordinal);
         var check = await twice.Choose("Input.Values[1]", "3").Choose("Input.Values[2]", "1").PressAsync("form.next");
 
         Assert.Equal(["Locul 1", "Locul 2"], check.Document.QuerySelectorAll(".items--chosen p:last-child").Select(p => p.TextContent));

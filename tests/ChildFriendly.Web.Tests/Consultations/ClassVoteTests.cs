@@ -47,6 +47,24 @@ public sealed class ClassVoteTests
     }
 
     [Fact]
+    public async Task Who_may_not_vote_here_passes_the_device_on_and_is_forgotten()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.OpenVoteAsync();
+        var child = await site.Given.ChildAsync("moinesti");
+        var tablet = site.Guest();
+        await (await tablet.OpenAsync($"{Path}/class")).PressAsync("consultations.class.begin");
+
+        var refused = await (await tablet.OpenAsync("/ro/card")).Fill("Input.Code", child.Code).PressAsync("participation.card.enter");
+        refused.ShouldShow("consultations.vote.other-locality");
+        var between = await refused.FollowAsync("consultations.class.pass");
+
+        between.ShouldShow("consultations.class.next.title");
+        Assert.False(between.HasButton("participation.leave"));
+        Assert.Equal("/ro/card", (await tablet.OpenAsync("/ro/me")).Path);
+    }
+
+    [Fact]
     public async Task The_pages_of_the_child_in_a_class_borrow_nothing_in_Romani()
     {
         await using var site = await Site.StartAsync();

@@ -30,6 +30,12 @@ public sealed class ClassModel(OpenVotes votes) : SitePage
 
         if (ConsultationRules.StageAt(Consultation.Stage, Consultation.ClosesAt, Now) == ConsultationStage.Open)
         {
+            if (HasBegun && Card is not null)
+            {
+                // Somebody who may not vote here, or who went away from the ballot: the next child finds nobody.
+                await EndSessionAsync();
+            }
+
             return Page();
         }
 

@@ -27,7 +27,7 @@ public sealed class ComponentsModel(Pictures pictures, WordLists words) : SitePa
 
     public void OnGet()
     {
-        (Plain, One, Several) = (Locality?.Name ?? Lang, "NotNow", ["Accepted", "Declined"]);
+        (Plain, One, Several) = (Receipt, "NotNow", ["Accepted", "Declined"]);
         ModelState.AddModelError(nameof(Wrong), ErrorKeys.Required);
     }
 }
