@@ -45,9 +45,14 @@ public sealed class OpenAnswer : Entity, ILocal, IQuestionable
     /// <summary>The moderator's question, or the sentence beside the reason.</summary>
     public string? Sentence { get; private set; }
 
+    public bool IsAppealed { get; private set; }
+
     public bool AwaitsModeration => Stage == OpenAnswerStage.Waiting;
 
     public (string? ReasonKey, string? Sentence) Told => (ReasonKey, Sentence);
+
+    /// <summary>What the child does says nothing about which child it was.</summary>
+    internal override Guid? SubjectOf(Change change) => change is OpenAnswerAppealed ? null : Id;
 
     internal override Enum? AuditedStage => Stage;
 
@@ -62,7 +67,19 @@ public sealed class OpenAnswer : Entity, ILocal, IQuestionable
     public void Rewrite(string language, string text)
     {
         (Language, Text, ReasonKey, Sentence) = (language, text, null, null);
-        Stage = OpenAnswerStage.Waiting;
+        (Stage, IsAppealed) = (OpenAnswerStage.Waiting, false);
+    }
+
+    public void Appeal(DateTime now)
+    {
+        if (Stage != OpenAnswerStage.NotPublished)
+        {
+            throw new InvalidOperationException("Published, or not decided.");
+        }
+
+        // What was told stays, for the second reader.
+        (Stage, IsAppealed) = (OpenAnswerStage.Waiting, true);
+        Record(new OpenAnswerAppealed(Actor.Child, now));
     }
 
     public void Publish(Actor by, DateTime now)
@@ -123,5 +140,7 @@ public sealed record OpenAnswerPublished(Actor By, DateTime At) : Change(By, At)
 public sealed record OpenAnswerSentBack(Actor By, DateTime At) : Change(By, At);
 
 public sealed record OpenAnswerNotPublished(Actor By, DateTime At, string ReasonKey) : Change(By, At);
+
+public sealed record OpenAnswerAppealed(Actor By, DateTime At) : Change(By, At);
 
 public sealed record OpenAnswerLostAuthor(Actor By, DateTime At) : Change(By, At);

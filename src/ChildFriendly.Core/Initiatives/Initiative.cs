@@ -60,6 +60,8 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
     /// <summary>The child has asked for what is published to be taken down; a moderator does it.</summary>
     public DateTime? RemovalRequestedAt { get; private set; }
 
+    public bool IsAppealed { get; private set; }
+
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
     /// <summary>Children selected it, and whoever decides has not said yet what follows.</summary>
@@ -138,6 +140,14 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
         Require(InitiativeStage.Draft, InitiativeStage.Submitted, InitiativeStage.SentBack);
         Move(InitiativeStage.Withdrawn, Actor.Child, now, isPublic: false);
         Record(new InitiativeWithdrawn(Actor.Child, now));
+    }
+
+    public void Appeal(DateTime now)
+    {
+        Require(InitiativeStage.NotPublished);
+        IsAppealed = true;
+        Move(InitiativeStage.Submitted, Actor.Child, now, isPublic: false);
+        Record(new InitiativeAppealed(Actor.Child, now));
     }
 
     public void RequestRemoval(DateTime now)

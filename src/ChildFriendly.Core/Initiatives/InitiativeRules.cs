@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 
@@ -58,6 +59,9 @@ public static class InitiativeRules
         { Stage: not (InitiativeStage.Draft or InitiativeStage.Submitted or InitiativeStage.SentBack) } => NotEditable,
         _ => null,
     };
+
+    public static Refusal? RefuseToAppeal(Initiative initiative, Participant child) =>
+        ModerationRules.RefuseToAppeal(initiative, initiative.AuthorId, child.Id, initiative.Stage == InitiativeStage.NotPublished && initiative.Title.Length > 0);
 
     public static Refusal? RefuseToRequestRemoval(Initiative initiative, Participant child) => initiative switch
     {

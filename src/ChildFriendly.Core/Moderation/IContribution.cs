@@ -20,4 +20,10 @@ public interface IContribution
 public interface IQuestionable : IContribution
 {
     void SendBack(string question, Actor by, DateTime now);
+
+    /// <summary>The child has asked, once, that somebody else look at what was not published.</summary>
+    bool IsAppealed { get; }
+
+    /// <summary>It waits again, for another moderator. The caller has asked <see cref="ModerationRules.RefuseToAppeal"/>.</summary>
+    void Appeal(DateTime now);
 }

@@ -44,6 +44,11 @@ public sealed class ModerationCase : Entity, ILocal
 
     public DateTime WaitingSince { get; private init; }
 
+    /// <summary>Who decided not to publish, where the child asked for another look: this time it is somebody else. Null at a first look.</summary>
+    public Guid? NotById { get; private init; }
+
+    public bool IsAppeal => NotById is not null;
+
     public ModerationStage Stage { get; private set; }
 
     public Guid? ClaimedById { get; private set; }
@@ -63,6 +68,16 @@ public sealed class ModerationCase : Entity, ILocal
         LocalityId = localityId,
         WaitingSince = now,
         Stage = ModerationStage.Waiting,
+    };
+
+    public static ModerationCase OpenAppeal(ModerationCase decided, DateTime now) => new()
+    {
+        SubjectKind = decided.SubjectKind,
+        ItemId = decided.ItemId,
+        LocalityId = decided.LocalityId,
+        WaitingSince = now,
+        Stage = ModerationStage.Waiting,
+        NotById = decided.Stage == ModerationStage.NotPublished ? decided.DecidedById : throw new InvalidOperationException("Only against a decision not to publish."),
     };
 
     /// <summary>An adult has seen what a child wrote and nobody else may see yet.</summary>

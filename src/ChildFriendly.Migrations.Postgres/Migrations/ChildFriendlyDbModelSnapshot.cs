@@ -618,6 +618,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<Guid>("ConsultationId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsAppealed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -1078,6 +1081,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<bool>("IsAppealed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1296,6 +1302,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("NotById")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Stage")

@@ -104,12 +104,18 @@ public sealed class OpenAnswerTests
         var item = await (await moderator.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first");
         await item.Choose("Input.Decision", "NotPublished").Choose("Input.Reason", "NotClear").Fill("Input.Sentence", "Nu am înțeles.").PressAsync("desk.moderation.decide");
 
-        (await child.OpenAsync("/ro/me")).ShouldShow("me.answer.NotPublished").ShouldShow("moderation.reason.NotClear").ShouldShowText("Nu am înțeles.");
+        var mine = (await child.OpenAsync("/ro/me")).ShouldShow("me.answer.NotPublished").ShouldShow("moderation.reason.NotClear").ShouldShowText("Nu am înțeles.");
+        (await mine.PressAsync("moderation.appeal.do")).ShouldShow("told.appealed").ShouldShow("me.answer.Waiting");
+        (await mine.PressAsync("moderation.appeal.do")).ShouldShow("told.appealed");
+        var second = await site.Given.SignedInAsync(Role.Moderator);
+        var look = (await (await second.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first")).ShouldShow("desk.moderation.appeal").ShouldShowText("Nu am înțeles.");
+        await look.Choose("Input.Decision", "NotPublished").Choose("Input.Reason", "NotClear").Fill("Input.Sentence", "Tot nu.").PressAsync("desk.moderation.decide");
+        Assert.False((await child.OpenAsync("/ro/me")).ShouldShowText("Tot nu.").HasButton("moderation.appeal.do"));
 
         var other = await site.Given.SignedInAsync(await site.Given.ChildAsync());
         await CastAsync(other, "Altceva.");
-        var second = await (await other.OpenAsync("/ro/bacau/consultations/1/vote")).PressAsync("form.next");
-        await (await second.PressAsync("consultations.vote.skip")).PressAsync("consultations.vote.cast");
+        var next = await (await other.OpenAsync("/ro/bacau/consultations/1/vote")).PressAsync("form.next");
+        await (await next.PressAsync("consultations.vote.skip")).PressAsync("consultations.vote.cast");
         Assert.Equal(1, await site.CountAsync<OpenAnswer>());
         Assert.Equal(ModerationStage.Withdrawn, await site.InDataAsync(db => db.ModerationCases.OrderBy(c => c.DecidedById == null ? 0 : 1).Select(c => c.Stage).FirstAsync()));
         (await moderator.OpenAsync($"/staff/bacau/moderation/{await site.InDataAsync(db => db.ModerationCases.Where(c => c.DecidedById == null).Select(c => c.Id).SingleAsync())}"))

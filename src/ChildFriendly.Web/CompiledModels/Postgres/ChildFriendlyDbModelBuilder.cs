@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fd121cde-63e1-4b61-94da-5c874da544a9"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("18cc3042-5a5f-4f69-965c-217be45a62d6"), entityTypeCount: 41)
         {
         }
 

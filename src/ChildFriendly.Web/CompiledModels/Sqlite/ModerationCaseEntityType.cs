@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Moderation.ModerationCase",
                 typeof(ModerationCase),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -78,6 +78,13 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(ModerationCase).GetProperty("LocalityId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ModerationCase).GetField("<LocalityId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var notById = runtimeEntityType.AddProperty(
+                "NotById",
+                typeof(Guid?),
+                propertyInfo: typeof(ModerationCase).GetProperty("NotById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<NotById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var stage = runtimeEntityType.AddProperty(
                 "Stage",

@@ -1,7 +1,9 @@
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Web.Pages.Initiatives.Child;
 using ChildFriendly.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Me;
@@ -39,7 +41,26 @@ public sealed class IndexModel(WordLists words) : SitePage
             .Join(Db.Consultations.IgnoreAutoIncludes(), a => a.ConsultationId, c => c.Id, (a, c) => new { Answer = a, Vote = c })
             .OrderByDescending(x => x.Vote.ClosesAt).ThenBy(x => x.Answer.Id).Take(100)
             .Select(x => new MyAnswer(
-                x.Vote.Number, x.Answer.Text, x.Answer.Language, x.Answer.Stage, x.Answer.ReasonKey, x.Answer.Sentence, x.Vote.Stage == ConsultationStage.Open && x.Vote.ClosesAt > Now)).ToListAsync();
+                x.Answer.Id, x.Vote.Number, x.Answer.Text, x.Answer.Language, x.Answer.Stage, x.Answer.ReasonKey, x.Answer.Sentence, x.Vote.Stage == ConsultationStage.Open && x.Vote.ClosesAt > Now,
+                x.Answer.Stage == OpenAnswerStage.NotPublished && !x.Answer.IsAppealed)).ToListAsync();
+    }
+
+    /// <summary>Asks that somebody else look at an answer that was not published.</summary>
+    public async Task<IActionResult> OnPostAppealAsync(Guid answer)
+    {
+        if (await Db.OpenAnswers.SingleOrDefaultAsync(a => a.Id == answer && a.AuthorId == Me.Id) is not { } mine)
+        {
+            return NotFound();
+        }
+
+        // Pressed twice it waits already.
+        if (ModerationRules.RefuseToAppeal(mine, mine.AuthorId, Me.Id, mine.Stage == OpenAnswerStage.NotPublished) is null)
+        {
+            await Db.AppealAsync(mine, Now);
+            await Db.TrySaveAsync();
+        }
+
+        return Tell($"/{Lang}/me", "appealed");
     }
 }
 
@@ -50,5 +71,6 @@ public sealed record MySupport(int Number, string Title, InitiativeStage Stage, 
 
 public sealed record MyVote(int Number, string Title, ConsultationStage Stage);
 
+/// <param name="CanAppeal">Somebody else can be asked to look at it.</param>
 /// <param name="CanChange">The vote is open, so the child can still write something else.</param>
-public sealed record MyAnswer(int Number, string Text, string Language, OpenAnswerStage Stage, string? ReasonKey, string? Sentence, bool CanChange);
+public sealed record MyAnswer(Guid Id, int Number, string Text, string Language, OpenAnswerStage Stage, string? ReasonKey, string? Sentence, bool CanChange, bool CanAppeal);

@@ -35,6 +35,9 @@ public sealed class CaseModel(WordLists words) : SitePage
     /// <summary>Where the finding was said.</summary>
     public FocusGroupSession? Session { get; private set; }
 
+    /// <summary>What the first moderator told the child, where somebody else looks now.</summary>
+    public (string? ReasonKey, string? Sentence)? ToldBefore => Case is { IsAppeal: true, DecidedAt: null } ? Item?.Told : null;
+
     public Refusal? ClaimRefusal { get; private set; }
 
     public bool IsLost { get; private set; }
@@ -169,7 +172,7 @@ public sealed class CaseModel(WordLists words) : SitePage
     private async Task<IActionResult> NextAsync()
     {
         var next = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id)
-            .Where(c => c.DecidedAt == null && (c.ClaimedUntil == null || c.ClaimedUntil < Now || c.ClaimedById == Staff!.Id))
+            .Where(c => c.DecidedAt == null && c.NotById != Staff!.Id && (c.ClaimedUntil == null || c.ClaimedUntil < Now || c.ClaimedById == Staff!.Id))
             .OrderBy(c => c.WaitingSince).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
         return Tell(next is null ? $"{Desk}/moderation" : $"{Desk}/moderation/{next}", $"moderated-{Input.Decision}{(Finding is not null && Input.Decision == ModerationStage.NotPublished ? "-finding" : "")}");
     }

@@ -13,7 +13,20 @@ public sealed class QueueModel : SitePage
     [BindProperty(SupportsGet = true, Name = "p")]
     public int? Number { get; set; }
 
+    /// <summary>What the list is narrowed to; all where it names nothing known.</summary>
+    [BindProperty(SupportsGet = true)]
+    public ModerationSubject? Kind { get; set; }
+
+    /// <summary>The language in which it was written.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? In { get; set; }
+
+    public bool IsFiltered => Kind is not null || !string.IsNullOrEmpty(In);
+
     public Paging Paging { get; private set; } = null!;
+
+    /// <summary>How many in all have waited longer than the target.</summary>
+    public int Late { get; private set; }
 
     public IReadOnlyList<WaitingCase> Waiting { get; private set; } = [];
 
@@ -27,13 +40,18 @@ public sealed class QueueModel : SitePage
             .OrderBy(i => i.RemovalRequestedAt).Select(i => new { i.Number, i.Title, i.RemovalRequestedAt }).ToListAsync();
         Removals = removals.ConvertAll(r => (r.Number, r.Title, r.RemovalRequestedAt!.Value));
         var open = Db.ModerationCases.AsNoTracking().InLocality(Here.Id).Where(c => c.DecidedAt == null);
-        Paging = Paging.Of(Number, PageSize, await open.CountAsync());
+        Late = (await open.Select(c => c.WaitingSince).ToListAsync()).Count(since => ModerationRules.DueOn(since) < Today);
+        open = open.Where(c => (Kind == null || c.SubjectKind == Kind)
+            && (string.IsNullOrEmpty(In) || Db.Initiatives.Any(i => i.Id == c.ItemId && i.Language == In) || Db.OpenAnswers.Any(a => a.Id == c.ItemId && a.Language == In)
+                || (In == Initiative.DefaultLanguage && c.SubjectKind == ModerationSubject.Finding)));
+        Paging = Paging.Of(Number, PageSize, await open.CountAsync(), string.Join('&', new[] { Kind is null ? null : $"kind={Kind}", string.IsNullOrEmpty(In) ? null : $"in={Uri.EscapeDataString(In)}" }.OfType<string>()));
         Waiting = await open.OrderBy(c => c.WaitingSince).Skip(Paging.Skip).Take(PageSize)
             .Select(c => new WaitingCase(
                 c.Id,
                 c.SubjectKind,
                 c.WaitingSince,
-                c.ClaimedUntil > Now && c.ClaimedById != Staff!.Id,
+                c.NotById == Staff!.Id || (c.ClaimedUntil > Now && c.ClaimedById != Staff.Id),
+                c.NotById != null,
                 c.SubjectKind == ModerationSubject.Initiative
                     ? Db.Initiatives.Where(i => i.Id == c.ItemId).Select(i => i.Title).FirstOrDefault()
                     : c.SubjectKind == ModerationSubject.Finding
@@ -45,4 +63,4 @@ public sealed class QueueModel : SitePage
     }
 }
 
-public sealed record WaitingCase(Guid Id, ModerationSubject Kind, DateTime Since, bool IsWithSomebodyElse, string? Title, string Language);
+public sealed record WaitingCase(Guid Id, ModerationSubject Kind, DateTime Since, bool IsForSomebodyElse, bool IsAppeal, string? Title, string Language);
