@@ -53,7 +53,8 @@ public sealed class DemonstrationData(
             initiatives.Clear();
             votes.Clear();
             recommendations.Clear();
-            foreach (var account in accounts)
+            // Where two have a role, the one without a number acts.
+            foreach (var account in accounts.OrderByDescending(a => a.Email.Length))
             {
                 foreach (var role in account.Roles.Where(r => r.LocalityId == locality.Id))
                 {
