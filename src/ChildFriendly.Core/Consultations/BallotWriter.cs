@@ -110,15 +110,17 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
         {
             using var statements = new Statements(database, connection, transaction);
             var open = new Dictionary<Guid, ConsultationKey?>();
-            foreach (var id in votes.Select(v => v.ConsultationId).Distinct().Order())
+            var voters = new Dictionary<Guid, Dictionary<Guid, bool>>();
+            foreach (var group in votes.GroupBy(v => v.ConsultationId).OrderBy(g => g.Key))
             {
-                open[id] = await statements.IsOpenAsync(id) ? keys.LoadOrCreate(id) : null;
+                open[group.Key] = await statements.IsOpenAsync(group.Key) ? keys.LoadOrCreate(group.Key) : null;
+                voters[group.Key] = await statements.VotersAsync(group.Key, group.Select(v => v.ParticipantId));
             }
 
             // In the order of cards, so that two instances that write for the same cards never wait for each other in a circle.
             foreach (var i in Enumerable.Range(0, votes.Count).OrderBy(i => votes[i].CardId))
             {
-                outcomes[i] = open[votes[i].ConsultationId] is { } key ? await CastAsync(statements, votes[i], key) : new CastOutcome(null, ConsultationRules.ClosedAlready);
+                outcomes[i] = open[votes[i].ConsultationId] is { } key ? await CastAsync(statements, votes[i], key, voters[votes[i].ConsultationId]) : new CastOutcome(null, ConsultationRules.ClosedAlready);
             }
 
             await transaction.CommitAsync();
@@ -130,9 +132,10 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
         }
     }
 
-    private static async Task<CastOutcome> CastAsync(Statements statements, Vote vote, ConsultationKey key)
+    /// <param name="voters">Who may vote, and whether they have; whoever casts has from then on, also within the group.</param>
+    private static async Task<CastOutcome> CastAsync(Statements statements, Vote vote, ConsultationKey key, Dictionary<Guid, bool> voters)
     {
-        if (await statements.HasVotedAsync(vote.ConsultationId, vote.CardId, vote.ParticipantId) is not { } hasVoted)
+        if (!voters.TryGetValue(vote.ParticipantId, out var hasVoted))
         {
             return new CastOutcome(null, ParticipationRules.VoidedCard);
         }
@@ -157,6 +160,7 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
         {
             await statements.MarkAsync(vote.ConsultationId, vote.ParticipantId);
             await statements.AddReceiptAsync(vote.ConsultationId, receipt);
+            voters[vote.ParticipantId] = true;
         }
 
         foreach (var (question, written) in vote.Answers)
@@ -184,14 +188,18 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
         public async Task<bool> IsOpenAsync(Guid consultation) =>
             await ReadAsync(database.StageForCasting, ("id", consultation)) is nameof(ConsultationStage.Open);
 
-        /// <summary>Whether the child has voted; null where its card is not valid any more.</summary>
-        public async Task<bool?> HasVotedAsync(Guid consultation, Guid card, Guid participant) => await ReadAsync(
-            """
-            SELECT (SELECT COUNT(*) FROM voter_marks m WHERE m."ConsultationId" = @consultation AND m."ParticipantId" = p."Id")
-            FROM cards c JOIN participants p ON p."CardId" = c."Id"
-            WHERE c."Id" = @card AND p."Id" = @participant AND c."VoidedAt" IS NULL AND c."EndedAt" IS NULL
-            """,
-            ("consultation", consultation), ("card", card), ("participant", participant)) is long marks ? marks > 0 : null;
+        /// <summary>Those whose card is valid, and whether they have voted: asked once for all ballots of the commit.</summary>
+        public async Task<Dictionary<Guid, bool>> VotersAsync(Guid consultation, IEnumerable<Guid> participants)
+        {
+            var voters = new Dictionary<Guid, bool>();
+            await using var rows = await Command(database.VotersAmong, [("consultation", consultation), ("participants", database.Among(participants.Distinct()))]).ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                voters[rows.GetGuid(0)] = rows.GetBoolean(1);
+            }
+
+            return voters;
+        }
 
         public Task<int> MarkAsync(Guid consultation, Guid participant) => RunAsync(
             """INSERT INTO voter_marks ("ConsultationId", "ParticipantId") VALUES (@consultation, @participant)""", ("consultation", consultation), ("participant", participant));
