@@ -123,7 +123,11 @@ public sealed class RecountTests(Chromium chromium)
                 _ => [],
             });
         });
-        return new Election(kind, options, ballots, random.Next(0, 4), kind is BallotKind.Budget or BallotKind.Approval ? random.Next(50, 1500) : 0);
+        return new Election(kind, options, ballots, random.Next(0, 4), kind is BallotKind.Budget or BallotKind.Approval ? random.Next(50, 1500) : 0)
+        {
+            Quorum = random.Next(4) == 0 ? random.Next(1, 100) : 0,
+            Threshold = random.Next(3) == 0 ? random.Next(1, 101) : 0,
+        };
     }
 
     /// <summary>Counts each by every rule that fits, in every order of ties, here and in the page.</summary>

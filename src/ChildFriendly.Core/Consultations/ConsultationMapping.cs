@@ -37,6 +37,7 @@ internal sealed class ConsultationMapping
         builder.Property(q => q.MinChoices).HasDefaultValue(1).HasSentinel(1);
         builder.Ignore(q => q.IsCapped);
         builder.Ignore(q => q.IsOpen);
+        builder.Ignore(q => q.MissesQuorum);
         builder.Ignore(q => q.MayBeUnanimous);
         builder.HasMany(q => q.Options).WithOne().HasForeignKey(o => o.QuestionId);
         builder.Navigation(q => q.Options).AutoInclude();

@@ -13,6 +13,8 @@ public static class ConsultationRules
 
     public const int MostPoints = 100;
 
+    public const int MostQuorum = 100_000;
+
     /// <summary>Of fewer ballots only the outcome is shown, and fewer supporters are "a few": figures would tell who chose what.</summary>
     public const int FewestShown = 5;
 
@@ -40,6 +42,8 @@ public static class ConsultationRules
     public static readonly Refusal ChoicesOutOfRange = new("consultations.announce.choices");
     public static readonly Refusal IdeaGone = new("consultations.announce.idea-gone");
     public static readonly Refusal NobodyAsked = new("consultations.announce.nobody-asked");
+    public static readonly Refusal QuorumOutOfRange = new("consultations.announce.quorum");
+    public static readonly Refusal ThresholdOutOfRange = new("consultations.announce.threshold");
     public static readonly Refusal OtherLocality = new("consultations.vote.other-locality");
     public static readonly Refusal OtherAge = new("consultations.vote.other-age");
     public static readonly Refusal NotOpenYet = new("consultations.vote.not-open-yet");
@@ -90,6 +94,9 @@ public static class ConsultationRules
         { Kind: BallotKind.Points, Points: null or < 1 or > MostPoints } => PointsMissing,
         { Kind: BallotKind.Budget, BudgetBani: null or <= 0 } => BudgetMissing,
         { Kind: BallotKind.Budget } when question.Options.Any(o => o.CostBani <= 0 || o.CostBani > question.BudgetBani) => CostMissing,
+        { Quorum: < 1 or > MostQuorum } => QuorumOutOfRange,
+        { Threshold: < 1 or > 100 } => ThresholdOutOfRange,
+        { Threshold: not null } when !CountingRules.TakesThreshold(question.Kind) => ThresholdOutOfRange,
         _ when question.Kind == BallotKind.Budget && question.Winners < 0 => WinnersOutOfRange,
         _ when question.Kind != BallotKind.Budget && (question.Winners < 1 || question.Winners >= question.Options.Count) => WinnersOutOfRange,
         _ when question.MaxChoices < 1 || question.MaxChoices > question.Options.Count || question.MinChoices < 1 || question.MinChoices > question.MaxChoices => ChoicesOutOfRange,

@@ -56,6 +56,15 @@ public sealed class Question
     /// <summary>What there is to spend; null where nothing is bought.</summary>
     public long? BudgetBani { get; private init; }
 
+    /// <summary>How many ballots it takes for anything to win; null where any number will do.</summary>
+    public int? Quorum { get; private init; }
+
+    /// <summary>How many per cent of the ballots an option needs to win; null where none are asked for.</summary>
+    public int? Threshold { get; private init; }
+
+    /// <summary>After the count: there were too few ballots for anything to win.</summary>
+    public bool MissesQuorum => Cast < Quorum;
+
     /// <summary>How many ballots answered it; null before the count.</summary>
     public int? Cast { get; private set; }
 
@@ -87,6 +96,8 @@ public sealed class Question
             Audience = plan.Audience,
             Points = plan.Points,
             BudgetBani = plan.BudgetBani,
+            Quorum = plan.Quorum,
+            Threshold = plan.Threshold,
         };
 
     internal void MoveTo(int position) => Position = position;
@@ -104,7 +115,7 @@ public sealed class Question
     {
         var offered = options.OrderBy(o => o.Position).Select(o => new ElectionOption(o.BallotId, o.CostBani)).ToList();
         var places = offered.Select((o, i) => (o.Id, i)).ToDictionary(o => o.Id, o => o.i, StringComparer.Ordinal);
-        return new Election(Kind, offered, ballots.Select(b => b.AsGroup(places)), Winners, BudgetBani ?? 0);
+        return new Election(Kind, offered, ballots.Select(b => b.AsGroup(places)), Winners, BudgetBani ?? 0) { Quorum = Quorum ?? 0, Threshold = Threshold ?? 0 };
     }
 
     /// <summary>

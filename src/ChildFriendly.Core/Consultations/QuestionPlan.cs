@@ -19,6 +19,12 @@ public sealed record QuestionPlan(string Text, BallotKind Kind, CountingRule Rul
     /// <summary>How many points a ballot gives away, where it gives points.</summary>
     public int? Points { get; init; }
 
+    /// <summary>How many ballots it takes for anything to win; null where any number will do.</summary>
+    public int? Quorum { get; init; }
+
+    /// <summary>How many per cent of the ballots an option needs to win; null where none are asked for.</summary>
+    public int? Threshold { get; init; }
+
     /// <summary>What there is to spend, where projects are voted on.</summary>
     public long? BudgetBani { get; init; }
 }

@@ -51,3 +51,12 @@ public sealed record PurchaseStep(int Option, long Cost, Fraction Price, long Pa
 /// <param name="Share">Of one ballot, in the smallest unit of the money.</param>
 /// <param name="Raised">How often the share was raised by one step.</param>
 public sealed record ShareStep(Fraction Share, long Raised) : CountStep;
+
+/// <summary>Too few ballots: nothing wins. The last step, and only then there.</summary>
+/// <param name="Needed">How many there had to be.</param>
+public sealed record QuorumStep(long Needed) : CountStep;
+
+/// <summary>Options that too few ballots name cannot win.</summary>
+/// <param name="Percent">Of all ballots.</param>
+/// <param name="Struck">Those options, ascending.</param>
+public sealed record ThresholdStep(int Percent, IReadOnlyList<int> Struck) : CountStep;

@@ -67,6 +67,8 @@ public static class CountReport
                 ["payers"] = purchase.Payers,
                 ["spent"] = purchase.Spent,
             },
+            QuorumStep quorum => new JsonObject { ["kind"] = "quorum", ["needed"] = quorum.Needed },
+            ThresholdStep threshold => new JsonObject { ["kind"] = "threshold", ["percent"] = threshold.Percent, ["struck"] = Ids(threshold.Struck) },
             _ => throw new InvalidOperationException($"A step without a name: {step}"),
         };
     }

@@ -44,7 +44,24 @@ public sealed class Election
     /// <summary>All ballots, blank ones too.</summary>
     public long Cast { get; }
 
-    public Election WithWinners(int winners) => new(Kind, Options, Ballots, winners, Budget) { MaxRanked = MaxRanked };
+    /// <summary>How many ballots there have to be for anything to win; 0 where that was not asked for.</summary>
+    public long Quorum { get; init; }
+
+    /// <summary>How many per cent of all ballots have to name an option for it to win; 0 where that was not asked for.</summary>
+    public int Threshold { get; init; }
+
+    public Election WithWinners(int winners) => new(Kind, Options, Ballots, winners, Budget) { MaxRanked = MaxRanked, Quorum = Quorum, Threshold = Threshold };
+
+    public Election WithConditions(long quorum, int threshold) => new(Kind, Options, Ballots, Winners, Budget) { MaxRanked = MaxRanked, Quorum = quorum, Threshold = threshold };
+
+    /// <summary>As if nobody had named these options; every ballot still counts as cast.</summary>
+    internal Election Without(IReadOnlyCollection<int> struck) => new(Kind, Options, Ballots.Select(b => Without(b, struck)), Winners, Budget) { MaxRanked = MaxRanked, Quorum = Quorum, Threshold = Threshold };
+
+    private static BallotGroup Without(BallotGroup ballot, IReadOnlyCollection<int> struck)
+    {
+        var left = Enumerable.Range(0, ballot.Options.Count).Where(i => !struck.Contains(ballot.Options[i])).ToList();
+        return new BallotGroup(ballot.Weight, left.ConvertAll(i => ballot.Options[i]), ballot.Values.Count > 0 ? left.ConvertAll(i => ballot.Values[i]) : []);
+    }
 
     private static List<BallotGroup> Merge(IEnumerable<BallotGroup> ballots)
     {

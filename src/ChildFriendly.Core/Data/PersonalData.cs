@@ -71,7 +71,7 @@ public static class PersonalData
         None("ballots", "QuestionId Id Choices"),
         None("consultations", "Id LocalityId Number Title About DecisionMaker CanChange AnnouncedAt OpensAt ClosesAt ClosedAt DecidedAt BallotCount PaperCount Heard MerkleRoot TieCommitment TieSecret Stage Version"),
         None("turnout", "ConsultationId AgeBand Children"),
-        None("questions", "Id ConsultationId Position Text Kind Rule Audience MinChoices MaxChoices Winners Points BudgetBani Cast Outcome"),
+        None("questions", "Id ConsultationId Position Text Kind Rule Audience MinChoices MaxChoices Winners Points BudgetBani Quorum Threshold Cast Outcome"),
         None("stored_keys", "Id Name Xml"),
         None("focus_groups", "Id LocalityId Number HeldOn Minutes Place Topic DecisionMaker From6To10 From11To13 From14To17 Version"),
         None("localities", "Id Slug Name Kind County Siruta CouncilName Phase Version"),

@@ -870,6 +870,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Quorum")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -881,6 +884,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("Threshold")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Winners")
                         .HasColumnType("integer");

@@ -865,6 +865,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Quorum")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -876,6 +879,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Threshold")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Winners")
                         .HasColumnType("INTEGER");

@@ -98,12 +98,22 @@ public static class CommandLine
                 given.AddError(words["program.recount.winners"]);
             }
         });
+        var quorum = new Option<long?>("--quorum") { Description = words["program.help.recount-quorum"] };
+        var threshold = new Option<int?>("--threshold") { Description = words["program.help.recount-threshold"] };
+        threshold.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int?>() is < 0 or > 100)
+            {
+                given.AddError(words["program.recount.threshold"]);
+            }
+        });
         var format = new Option<string>("--format") { Description = words["program.help.recount-format"], DefaultValueFactory = _ => Recount.Formats[0] }.AcceptOnlyFromAmong(Recount.Formats);
-        var recount = new Command("recount", words["program.help.recount"]) { file, rule, utility, completion, ties, seed, winners, step, format };
+        var recount = new Command("recount", words["program.help.recount"]) { file, rule, utility, completion, ties, seed, winners, step, quorum, threshold, format };
         recount.SetAction(parsed => Guarded(words, () => Recount.RunAsync(
             parsed.GetValue(file)!,
             new RecountWish(
-                parsed.GetValue(rule), parsed.GetValue(utility)!, parsed.GetValue(completion)!, parsed.GetValue(ties), parsed.GetValue(seed), parsed.GetValue(format)!, parsed.GetValue(winners), parsed.GetValue(step)),
+                parsed.GetValue(rule), parsed.GetValue(utility)!, parsed.GetValue(completion)!, parsed.GetValue(ties), parsed.GetValue(seed), parsed.GetValue(format)!, parsed.GetValue(winners), parsed.GetValue(step))
+            { Quorum = parsed.GetValue(quorum), Threshold = parsed.GetValue(threshold) },
             words, console)));
         return recount;
     }

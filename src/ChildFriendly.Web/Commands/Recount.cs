@@ -9,7 +9,14 @@ namespace ChildFriendly.Web.Commands;
 /// <summary>What somebody asks of a recount; null where the file or the usual way decides.</summary>
 /// <param name="Winners">How many win where there is no budget.</param>
 /// <param name="Step">By how much shares are raised at a time, in the money of the file.</param>
-public sealed record RecountWish(string? Rule, string Utility, string Completion, string? Ties, string? Seed, string Format, int? Winners, string? Step);
+public sealed record RecountWish(string? Rule, string Utility, string Completion, string? Ties, string? Seed, string Format, int? Winners, string? Step)
+{
+    /// <summary>How many ballots it takes for anything to win.</summary>
+    public long? Quorum { get; init; }
+
+    /// <summary>How many per cent of the ballots an option needs.</summary>
+    public int? Threshold { get; init; }
+}
 
 /// <summary>Counts a file of ballots again: our own, a participatory budget of pabulib.org, or rankings of preflib.org.</summary>
 public static class Recount
@@ -28,6 +35,11 @@ public static class Recount
     {
         var file = Read(path, words);
         var election = wish.Winners is { } winners ? file.Election.WithWinners(winners) : file.Election;
+        if (wish.Quorum is not null || wish.Threshold is not null)
+        {
+            election = election.WithConditions(wish.Quorum ?? election.Quorum, wish.Threshold ?? election.Threshold);
+        }
+
         var rule = wish.Rule is { } name ? Enum.GetValues<CountingRule>()[Array.IndexOf(Rules, name)] : file.Published?.Rule ?? CountingRules.For(election.Kind)[0];
         if (!CanCount(election, rule))
         {
@@ -124,6 +136,8 @@ public static class Recount
             ShareStep share => words["program.recount.step.share", ("share", Share(share.Share)), ("raised", Number(share.Raised))],
             PurchaseStep purchase => words["program.recount.step.purchase",
                 ("option", Named(purchase.Option)), ("cost", Money(purchase.Cost)), ("price", Share(purchase.Price)), ("payers", Number(purchase.Payers)), ("spent", Number(purchase.Spent))],
+            ThresholdStep threshold => words["program.recount.step.threshold", ("percent", threshold.Percent.ToString(CultureInfo.InvariantCulture)), ("options", threshold.Struck.Count > 0 ? string.Join(", ", threshold.Struck.Select(Named)) : "–")],
+            QuorumStep quorum => words["program.recount.step.quorum", ("needed", Number(quorum.Needed))],
             _ => throw new InvalidOperationException($"A step without words: {step}"),
         };
     }

@@ -71,6 +71,7 @@ const Counting = (() => {
     try { file = JSON.parse(text); } catch { refuse('not-json'); }
     if (file?.format !== FORMAT || !Array.isArray(file.options) || file.options.length === 0 || !Array.isArray(file.ballots)
       || !KINDS.includes(file.kind) || !RULES[file.rule] || !isWhole(file.winners, 0) || !isWhole(file.budget, 0) || !isWhole(file.step, 1)
+      || !isWhole(file.quorum ?? 0, 0) || !isWhole(file.threshold ?? 0, 0) || file.threshold > 100
       || !UTILITIES.includes(file.utility) || !COMPLETIONS.includes(file.completion) || !/^[0-9a-f]{64}$/.test(file.seed)
       || file.options.some(o => typeof o?.id !== 'string' || o.id === '' || !isWhole(o.cost, 0))) refuse('not-ours');
     const places = new Map(file.options.map((o, i) => [o.id, i]));
@@ -91,6 +92,7 @@ const Counting = (() => {
     return {
       kind: file.kind, winners: file.winners, budget: file.budget, ballots, cast,
       options: file.options.map(o => ({ id: o.id, name: o.name ?? o.id, cost: o.cost })),
+      quorum: file.quorum ?? 0, threshold: file.threshold ?? 0,
       rule: RULES[file.rule], utility: file.utility, completion: file.completion, step: file.step, seed: file.seed, question: file.question, result: file.result,
     };
   };
@@ -482,13 +484,35 @@ const Counting = (() => {
     greedy: budget > 0, equalshares: budget > 0 && (kind === 'budget' || kind === 'approval'),
   })[rule] ?? rule in rules;
 
+  // ---- Conditions that were announced: what too few name cannot win, and where there are too few ballots nothing does.
+  const struckOf = election => {
+    const named = approvals(election);
+    return named.map((_, o) => o).filter(o => BigInt(named[o]) * 100n < BigInt(election.threshold) * BigInt(election.cast));
+  };
+  const without = (election, struck) => ({
+    ...election,
+    ballots: election.ballots.map(({ weight, options, values }) => {
+      const left = options.map((_, i) => i).filter(i => !struck.includes(options[i]));
+      return { weight, options: left.map(i => options[i]), values: values.length > 0 ? left.map(i => values[i]) : [] };
+    }),
+  });
+
   // As the file says it was counted, unless somebody wishes it otherwise. The same report as the program's, step by step.
   const count = (election, wish = {}) => {
     const { rule, utility, completion, step, ties, seed } = { ties: 'seed', ...election, ...wish };
     if (!canCount(election, rule)) refuse('rule-does-not-fit');
-    const outcome = rules[rule](election, tieOrder(election, ties, seed), utility, completion, step);
+    const struck = struckOf(election);
+    const spends = rule === 'greedy' || rule === 'equalshares';
+    const outcome = rules[rule](spends && struck.length > 0 ? without(election, struck) : election, tieOrder(election, ties, seed), utility, completion, step);
     const ids = options => options.map(o => election.options[o].id);
-    return { rule, ballots: election.cast, selected: ids(outcome.selected), ties: outcome.ties.map(ids), steps: outcome.steps };
+    const { threshold, quorum, cast } = election;
+    const isMet = cast >= quorum;
+    return {
+      rule, ballots: cast,
+      selected: isMet ? ids(outcome.selected.filter(o => !struck.includes(o))) : [],
+      ties: isMet ? outcome.ties.filter(t => !t.some(o => struck.includes(o))).map(ids) : [],
+      steps: [...outcome.steps, ...threshold > 0 ? [{ kind: 'threshold', percent: threshold, struck: ids(struck) }] : [], ...isMet ? [] : [{ kind: 'quorum', needed: quorum }]],
+    };
   };
 
   // Whether two reports say the same, in whatever order they name the options of a step.

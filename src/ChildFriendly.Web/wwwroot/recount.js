@@ -49,6 +49,9 @@
       project: step => [say(step.funded ? 'consultations.how.funded' : 'consultations.how.too-dear', {
         option: nameOf(step.id), votes: many('consultations.votes', step.votes), cost: lei(step.cost), left: lei(step.left),
       })],
+      threshold: ({ percent, struck }) => [struck.length === 0 ? say('consultations.how.threshold-all', { percent })
+        : say('consultations.how.threshold', { percent, options: struck.flatMap((id, i) => [i > 0 ? ', ' : '', nameOf(id)]) })],
+      quorum: ({ needed }) => [say('consultations.how.quorum', { needed: many('consultations.votes', needed) })],
       share: ({ share }) => [say('consultations.how.share', { share: price(share) })],
       purchase: step => [say(step.spent > 0 ? 'consultations.how.purchase-and-rest' : 'consultations.how.purchase', {
         option: nameOf(step.id), cost: lei(step.cost), price: price(step.price),

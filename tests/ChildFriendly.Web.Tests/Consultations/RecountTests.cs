@@ -139,6 +139,32 @@ public sealed class RecountTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await site.Guest().FetchAsync($"{Vote}/results?handler=Counts&question=1")).StatusCode);
     }
 
+    [Fact]
+    public async Task A_quorum_and_a_threshold_are_stated_beforehand_and_hold_for_everybody_who_counts()
+    {
+        await using var site = await Site.StartAsync();
+        var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
+        var form = (await desk.OpenAsync("/staff/bacau/consultations/new"))
+            .Fill("Input.Name", "Ce facem?").Fill("Input.About", "Spune-ne.").Fill("Input.DecisionMaker", "Primăria").Fill("Input.CanChange", "Tot.")
+            .Fill("Input.Own[0].Title", "Leagăne").Fill("Input.Own[1].Title", "Bănci").Fill("Input.Own[2].Title", "Copaci").Fill("Input.Winners", "2").Fill("Input.Quorum", "130").Fill("Input.Threshold", "101");
+        (await form.PressAsync("form.next")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
+        (await form.Fill("Input.Threshold", "40").Choose("Input.Way", "Ranking.Borda").PressAsync("form.next")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("consultations.announce.threshold");
+        await (await form.Choose("Input.Way", "Approval.Approval").PressAsync("form.next")).PressAsync("desk.consultations.new.announce");
+        (await site.Guest().OpenAsync(Vote)).ShouldShowText(site.Texts("ro").Count("consultations.quorum", 130)).ShouldShowText("cel puțin 40 %");
+
+        var vote = await site.InDataAsync(db => db.Consultations.AsNoTracking().SingleAsync());
+        site.Clock.MoveTo(vote.OpensAt);
+        await site.RunJobsAsync();
+        await site.Given.CountedAsync(vote, ("1", 70), ("2", 50));
+
+        (await site.Guest().OpenAsync($"{Vote}/results")).ShouldShowText(site.Texts("ro").Count("consultations.results.no-quorum", 130)).ShouldNotShow("consultations.results.selected");
+        var file = await SaveAsync(site.Guest(), $"{Vote}/results?handler=Ballots&question=1", "quorum.json");
+        Assert.Contains(Words.Load()["program.recount.same"], await RecountAsync(file), StringComparison.Ordinal);
+        var lower = JsonNode.Parse(await RecountAsync(file, new RecountWish("approval", "cost", "none", "seed", null, "json", null, null) { Quorum = 100 }))!;
+        Assert.Equal("""["1","2"]""", lower["selected"]!.ToJsonString());
+        Assert.Equal("""["3"]""", lower["steps"]!.AsArray().Single(s => (string)s!["kind"]! == "threshold")!["struck"]!.ToJsonString());
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("-1")]

@@ -22,7 +22,7 @@ public static class BallotsFile
             Format, isExample, election.Kind, count.Rule, election.Winners, election.Budget, count.Utility, count.Completion, count.Step, count.Seed,
             election.Options.Select((o, i) => new OptionContent(o.Id, names[i], o.Cost)).ToList(),
             election.Ballots.Select(b => new BallotContent(b.Weight, b.Options.Select(o => election.Options[o].Id).ToList(), b.Values.Count > 0 ? b.Values : null)).ToList(),
-            count.Question, count.Result),
+            count.Question, count.Result, election.Quorum > 0 ? election.Quorum : null, election.Threshold > 0 ? election.Threshold : null),
         Json);
 
     /// <exception cref="BadElectionFileException">It is not such a file, or holds what no vote can hold.</exception>
@@ -38,7 +38,7 @@ public static class BallotsFile
             throw new BadElectionFileException("not-json", (int)(e.LineNumber ?? -1) + 1, e.Path ?? "");
         }
 
-        if (content is not { Format: Format, Options.Count: > 0, Ballots: not null, Winners: >= 0, Budget: >= 0, Step: > 0 }
+        if (content is not { Format: Format, Options.Count: > 0, Ballots: not null, Winners: >= 0, Budget: >= 0, Step: > 0, Quorum: null or >= 0, Threshold: null or (>= 0 and <= 100) }
             || content.Options.Any(o => o is not { Id.Length: > 0, Cost: >= 0 }) || !IsSeed(content.Seed))
         {
             throw new BadElectionFileException("not-ours", 0);
@@ -54,7 +54,11 @@ public static class BallotsFile
         }
 
         var election = new Election(
-            content.Kind, content.Options.ConvertAll(o => new ElectionOption(o.Id, o.Cost)), content.Ballots.Select((b, i) => Ballot(b, i + 1, places, content.Kind)), content.Winners, content.Budget);
+            content.Kind, content.Options.ConvertAll(o => new ElectionOption(o.Id, o.Cost)), content.Ballots.Select((b, i) => Ballot(b, i + 1, places, content.Kind)), content.Winners, content.Budget)
+        {
+            Quorum = content.Quorum ?? 0,
+            Threshold = content.Threshold ?? 0,
+        };
         return new ElectionFile(election, content.Options.ConvertAll(o => o.Name ?? o.Id))
         {
             Published = new PublishedCount(content.Rule, content.Seed, content.Utility, content.Completion, content.Step) { Question = content.Question, Result = content.Result },
@@ -78,7 +82,7 @@ public static class BallotsFile
 
     private sealed record Content(
         string Format, bool IsExample, BallotKind Kind, CountingRule Rule, int Winners, long Budget, Utility Utility, Completion Completion, long Step, string Seed,
-        List<OptionContent> Options, List<BallotContent> Ballots, int? Question, JsonNode? Result);
+        List<OptionContent> Options, List<BallotContent> Ballots, int? Question, JsonNode? Result, long? Quorum, int? Threshold);
 
     private sealed record OptionContent(string Id, string? Name, long Cost);
 

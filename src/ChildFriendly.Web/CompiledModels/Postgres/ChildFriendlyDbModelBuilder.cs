@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("18cc3042-5a5f-4f69-965c-217be45a62d6"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("377a40d2-1518-43ec-bfa8-70c741bd51f5"), entityTypeCount: 41)
         {
         }
 

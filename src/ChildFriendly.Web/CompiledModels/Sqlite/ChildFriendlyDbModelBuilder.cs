@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("abe8f1ea-f3f9-40f4-89df-46a099974d7a"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("0071647c-c132-456c-b822-4ac4cf06eeda"), entityTypeCount: 41)
         {
         }
 

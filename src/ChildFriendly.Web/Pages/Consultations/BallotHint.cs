@@ -26,6 +26,13 @@ public static class BallotHint
         return question.MinChoices > 1 ? $"{how} {texts.Count("consultations.choose-at-least", question.MinChoices)}" : how;
     }
 
+    /// <summary>What else it takes to win, where that was asked for.</summary>
+    public static string Conditions(Question question, Wording texts) => string.Join(' ', new[]
+    {
+        question.Quorum is { } quorum ? texts.Count("consultations.quorum", quorum) : null,
+        question.Threshold is { } threshold ? texts["consultations.threshold", ("percent", threshold)] : null,
+    }.OfType<string>());
+
     private static string How(Question question, Wording texts) => question.Kind switch
     {
         BallotKind.OpenAnswer => texts["consultations.vote.hint.OpenAnswer"],

@@ -68,6 +68,16 @@ public sealed class CountStory(Question question, Wording texts)
                     (bool)step["funded"]! ? "consultations.how.funded" : "consultations.how.too-dear",
                     ("option", NameOf(step)), ("votes", texts.Count("consultations.votes", (long)step["votes"]!)), ("cost", texts.Lei((long)step["cost"]!)), ("left", texts.Lei((long)step["left"]!)));
             }
+            else if (kind == "threshold")
+            {
+                var struck = step["struck"]!.AsArray().Select(id => (string)id!).ToList();
+                yield return struck.Count == 0 ? texts.Marked("consultations.how.threshold-all", ("percent", (int)step["percent"]!))
+                    : texts.Marked("consultations.how.threshold", ("percent", (int)step["percent"]!), ("options", Listed(struck)));
+            }
+            else if (kind == "quorum")
+            {
+                yield return texts.Marked("consultations.how.quorum", ("needed", texts.Count("consultations.votes", (long)step["needed"]!)));
+            }
             else if (kind == "share")
             {
                 yield return texts.Marked("consultations.how.share", ("share", LeiOf((string)step["share"]!)));
@@ -79,6 +89,17 @@ public sealed class CountStory(Question question, Wording texts)
                     ("option", NameOf(step)), ("cost", texts.Lei((long)step["cost"]!)), ("children", ChildrenOf((long)step["payers"]!)), ("price", LeiOf((string)step["price"]!)));
             }
         }
+    }
+
+    private HtmlContentBuilder Listed(IEnumerable<string> ids)
+    {
+        var names = new HtmlContentBuilder();
+        foreach (var id in ids)
+        {
+            names.Append(names.Count > 0 ? ", " : "").AppendHtml(NameOf(id));
+        }
+
+        return names;
     }
 
     private string ChildrenOf(long count) => count < ConsultationRules.FewestShown ? texts["consultations.how.a-few"] : texts.Count("consultations.how.children", count);

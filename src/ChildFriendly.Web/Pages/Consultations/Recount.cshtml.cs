@@ -18,7 +18,7 @@ public sealed class RecountModel(BallotBox box, Wording texts) : SitePage
         "consultations.recount.other-vote", "consultations.recount.no-result", "consultations.recount.words-same", "consultations.recount.words-different", "consultations.recount.lot-same",
         "consultations.recount.lot-different", "consultations.recount.chosen", "consultations.recount.nobody", "consultations.recount.steps", "consultations.recount.tie",
         "consultations.how.round", "consultations.how.last-round", "consultations.how.funded", "consultations.how.too-dear", "consultations.how.share",
-        "consultations.how.purchase", "consultations.how.purchase-and-rest", "consultations.how.a-few", "consultations.how.children", "consultations.votes",
+        "consultations.how.threshold", "consultations.how.threshold-all", "consultations.how.quorum", "consultations.how.purchase", "consultations.how.purchase-and-rest", "consultations.how.a-few", "consultations.how.children", "consultations.votes",
         "consultations.points", "consultations.results.mean", "consultations.face.1", "consultations.face.2", "consultations.face.3", "consultations.face.4",
         "consultations.face.5", "money.lei",
     ];

@@ -116,7 +116,7 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
         Consultation.Title, "Romania", Here.Name, Consultation.ClosesAt.Year.ToString(CultureInfo.InvariantCulture),
         question.Rule == CountingRule.GreedyBudget ? "greedy" : "equalshares/add1",
         RomanianTime.DateOf(Consultation.OpensAt), RomanianTime.DateOf(Consultation.ClosesAt), question.MaxChoices, question.IsCapped, "ro", "RON", Decimals: 2,
-        texts[$"consultations.pb.{question.Rule}", ("step", texts.Lei(question.Publish(election, Consultation.TieSeed!).Step)), ("seed", Consultation.TieSeed!)]);
+        $"{BallotHint.Conditions(question, texts)} " + texts[$"consultations.pb.{question.Rule}", ("step", texts.Lei(question.Publish(election, Consultation.TieSeed!).Step)), ("seed", Consultation.TieSeed!)]);
 
     private FileContentResult Download(string text, string type, string name) => File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", $"{Here.Slug}-{name}");
 }

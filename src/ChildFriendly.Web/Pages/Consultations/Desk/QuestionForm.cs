@@ -52,6 +52,13 @@ public class QuestionInput
 
     [Required, Range(1, 50)]
     public int? MaxChoices { get; set; } = 2;
+
+    [Range(1, ConsultationRules.MostQuorum)]
+    public int? Quorum { get; set; }
+
+    /// <summary>Per cent.</summary>
+    [Range(1, 100)]
+    public int? Threshold { get; set; }
 }
 
 public sealed class OwnOption
@@ -140,6 +147,8 @@ public sealed class QuestionForm(QuestionInput input, IReadOnlyList<Choice> idea
             MinChoices = kind == BallotKind.SingleChoice ? 1 : Input.MinChoices!.Value,
             Audience = audience,
             Points = kind == BallotKind.Points ? Input.Points : null,
+            Quorum = Input.Quorum,
+            Threshold = Input.Threshold,
             BudgetBani = isBudget ? LeiAttribute.BaniOf(Input.Budget) : null,
         });
         foreach (var idea in chosen)
@@ -167,6 +176,8 @@ public sealed class QuestionForm(QuestionInput input, IReadOnlyList<Choice> idea
         _ when refusal == ConsultationRules.TooFewOptions => "Input.Initiatives",
         _ when refusal == ConsultationRules.WinnersOutOfRange => "Input.Winners",
         _ when refusal == ConsultationRules.ChoicesOutOfRange => "Input.MaxChoices",
+        _ when refusal == ConsultationRules.QuorumOutOfRange => "Input.Quorum",
+        _ when refusal == ConsultationRules.ThresholdOutOfRange => "Input.Threshold",
         _ when refusal == ConsultationRules.NobodyAsked => "Input.Audience",
         _ when refusal == ConsultationRules.DecisionMakerMissing => "Input.DecisionMaker",
         _ when refusal == ConsultationRules.OpensInThePast || refusal == ConsultationRules.OpensTooLate => "Input.OpensAt",
