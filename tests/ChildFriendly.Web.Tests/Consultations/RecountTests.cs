@@ -146,11 +146,11 @@ public sealed class RecountTests : IDisposable
         var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
         var form = (await desk.OpenAsync("/staff/bacau/consultations/new"))
             .Fill("Input.Name", "Ce facem?").Fill("Input.About", "Spune-ne.").Fill("Input.DecisionMaker", "Primăria").Fill("Input.CanChange", "Tot.")
-            .Fill("Input.Own[0].Title", "Leagăne").Fill("Input.Own[1].Title", "Bănci").Fill("Input.Own[2].Title", "Copaci").Fill("Input.Winners", "2").Fill("Input.Quorum", "130").Fill("Input.Threshold", "101");
+            .Fill("Input.Own[0].Title", "Leagăne").Fill("Input.Own[0].Text", "Două, din lemn.").Fill("Input.Own[1].Title", "Bănci").Fill("Input.Own[2].Title", "Copaci").Fill("Input.Winners", "2").Fill("Input.Quorum", "130").Fill("Input.Threshold", "101");
         (await form.PressAsync("form.next")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
         (await form.Fill("Input.Threshold", "40").Choose("Input.Way", "Ranking.Borda").PressAsync("form.next")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("consultations.announce.threshold");
         await (await form.Choose("Input.Way", "Approval.Approval").PressAsync("form.next")).PressAsync("desk.consultations.new.announce");
-        (await site.Guest().OpenAsync(Vote)).ShouldShowText(site.Texts("ro").Count("consultations.quorum", 130)).ShouldShowText("cel puțin 40 %");
+        (await site.Guest().OpenAsync(Vote)).ShouldShowText(site.Texts("ro").Count("consultations.quorum", 130)).ShouldShowText("cel puțin 40 %").ShouldShowText("Două, din lemn.");
 
         var vote = await site.InDataAsync(db => db.Consultations.AsNoTracking().SingleAsync());
         site.Clock.MoveTo(vote.OpensAt);

@@ -66,10 +66,17 @@ public sealed class OwnOption
     [StringLength(Option.TitleMaxLength)]
     public string? Title { get; set; }
 
+    /// <summary>What there is to know about it.</summary>
+    [StringLength(TextMaxLength)]
+    public string? Text { get; set; }
+
     [Lei(ErrorMessage = "desk.consultations.new.budget.invalid")]
     public string? Cost { get; set; }
 
     public string? Picture { get; set; }
+
+    /// <summary>Short: it stands on the ballot.</summary>
+    public const int TextMaxLength = 300;
 }
 
 /// <summary>The part of a form that asks one question, with the ideas it can be asked among.</summary>
@@ -159,7 +166,7 @@ public sealed class QuestionForm(QuestionInput input, IReadOnlyList<Choice> idea
 
         foreach (var option in own)
         {
-            question.Offer(option.Title!.Trim(), "", initiativeId: null, costBani: Cost(option.Cost), picture: Picture(option.Picture));
+            question.Offer(option.Title!.Trim(), option.Text?.Trim() ?? "", initiativeId: null, costBani: Cost(option.Cost), picture: Picture(option.Picture));
         }
 
         return question;
