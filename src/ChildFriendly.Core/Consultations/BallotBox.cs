@@ -32,13 +32,10 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotW
         }
 
         var outcome = await writer.WriteAsync(consultation, child, answers);
-        if (outcome.Refusal is null)
-        {
-            // Words last: where they cannot be kept nothing was acknowledged, and casting again changes nothing else.
-            await db.KeepAnswersAsync(consultation, child, answers, language, now);
-        }
-
-        return outcome;
+        // Words last: where they cannot be kept nothing was acknowledged, and casting again changes nothing else.
+        return outcome.Refusal is null && !await db.KeepAnswersAsync(consultation, child, answers, language, now)
+            ? new CastOutcome(null, ParticipationRules.VoidedCard)
+            : outcome;
     }
 
     /// <summary>What this child has chosen and written so far, while the vote is open, by position of the question; empty when it has not voted.</summary>
@@ -150,6 +147,7 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotW
         var localities = cards.Select(c => c.LocalityId).ToHashSet();
         var ids = cards.Select(c => c.Id).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync();
+        await Database.LockCardsAsync(db, ids);
         foreach (var card in cards)
         {
             card.Void(by, now);

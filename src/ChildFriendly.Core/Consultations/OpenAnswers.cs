@@ -13,14 +13,23 @@ public static class OpenAnswers
 
     /// <summary>
     /// What a child wrote to the open questions of a vote becomes exactly this. Words that did not change keep their check. Like casting, it
-    /// leaves no audit row; the check tells the hour, not the minute.
+    /// leaves no audit row; the check tells the hour, not the minute. The card is asked once more: nothing of one that was voided, or of a child
+    /// who ended their participation, slips in behind them.
     /// </summary>
-    public static async Task KeepAnswersAsync(
+    /// <returns>False where the card is not valid any more; then nothing was kept.</returns>
+    public static async Task<bool> KeepAnswersAsync(
         this ChildFriendlyDb db, Consultation consultation, Participant child, IReadOnlyDictionary<int, BallotAnswer> answers, string language, DateTime now)
     {
         var questions = consultation.QuestionsFor(child.AgeBand).Where(q => q.IsOpen).ToList();
         for (var attempt = 1; questions.Count > 0; attempt++)
         {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await Database.LockCardsAsync(db, [child.CardId]);
+            if (!await db.Participants.AnyAsync(p => p.Id == child.Id && db.Cards.Any(c => c.Id == p.CardId && c.VoidedAt == null && c.EndedAt == null)))
+            {
+                return false;
+            }
+
             var mine = await db.OpenAnswers.Where(a => a.ConsultationId == consultation.Id && a.AuthorId == child.Id).ToListAsync();
             foreach (var question in questions)
             {
@@ -53,7 +62,8 @@ public static class OpenAnswers
 
             if (await db.TrySaveAsync())
             {
-                return;
+                await transaction.CommitAsync();
+                return true;
             }
 
             // The same child at the same moment, or a moderator: once more on what is there now.
@@ -63,6 +73,8 @@ public static class OpenAnswers
                 throw new DbUpdateConcurrencyException("Somebody else was faster each time.");
             }
         }
+
+        return true;
     }
 
     /// <summary>A new answer, and its place in the moderators' queue. Saves nothing by itself.</summary>
@@ -101,8 +113,10 @@ public static class OpenAnswers
     }
 
     private static async Task WithdrawCheckAsync(this ChildFriendlyDb db, OpenAnswer answer, DateTime now) =>
-        (await db.ModerationCases.SingleOrDefaultAsync(c => c.ItemId == answer.Id && c.DecidedAt == null))?.Withdraw(now);
+        (await db.ModerationCases.SingleOrDefaultAsync(c => c.ItemId == answer.Id && c.DecidedAt == null))?.Withdraw(HourOf(now));
 
     private static ModerationCase CheckOf(OpenAnswer answer, DateTime now) =>
-        ModerationCase.Open(ModerationSubject.OpenAnswer, answer.Id, answer.LocalityId, new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc));
+        ModerationCase.Open(ModerationSubject.OpenAnswer, answer.Id, answer.LocalityId, HourOf(now), RandomId.New());
+
+    private static DateTime HourOf(DateTime now) => new(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
 }

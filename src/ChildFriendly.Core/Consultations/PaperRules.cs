@@ -29,6 +29,7 @@ public static class PaperRules
     public static readonly Refusal NothingToCompare = new("desk.paper.nothing-to-compare");
     public static readonly Refusal NothingPicked = new("desk.paper.nothing-picked");
     public static readonly Refusal PaperIsBlank = new("desk.paper.is-blank");
+    public static readonly Refusal OtherWordsBefore = new("desk.paper.words.other-before");
     public static readonly Refusal NotReadable = new("desk.paper.not-readable");
 
     public static DateTime DueAt(Consultation consultation) => consultation.ClosesAt + Grace;
@@ -65,9 +66,16 @@ public static class PaperRules
         _ => null,
     };
 
-    /// <summary>What children wrote to open questions is typed once: a person reads each answer before it is shown.</summary>
-    public static Refusal? RefuseToTypeWords(PaperBatch batch, Consultation consultation, DateTime now) =>
-        RefuseAt(consultation, now) ?? (batch.Returned is null ? TotalsMissing : null);
+    /// <summary>
+    /// What children wrote to open questions is typed once: a person reads each answer before it is shown. No count waits for it, so it may come
+    /// after the count as well.
+    /// </summary>
+    public static Refusal? RefuseToTypeWords(PaperBatch batch, Consultation consultation, DateTime now) => consultation switch
+    {
+        { Stage: ConsultationStage.Draft or ConsultationStage.Announced } => NotOpenYet,
+        _ when now >= DueAt(consultation) => TooLate,
+        _ => batch.Returned is null ? TotalsMissing : null,
+    };
 
     public static Refusal? RefuseToResolve(PaperBatch batch, Consultation consultation, DateTime now) =>
         RefuseAt(consultation, now) ?? (batch.Stage == PaperBatchStage.Compared ? null : NothingToCompare);

@@ -98,6 +98,9 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
         }
     }
 
+    /// <summary>What is saved now belongs to this as it was read: somebody who changed it meanwhile makes the save fail, and the other way round.</summary>
+    public void Touch(Entity whole) => Entry(whole).Property(e => e.Version).IsModified = true;
+
     /// <summary>Saves something new whose id came with the form: sent twice, the second one finds it there and changes nothing.</summary>
     /// <returns>False when somebody else took the same number at the same moment: then nothing is saved.</returns>
     public async Task<bool> SaveOnceAsync<T>(T made)

@@ -81,6 +81,17 @@ public sealed record Database(DatabaseKind Kind, string ConnectionString)
         }
     }
 
+    /// <summary>
+    /// Who voids or ends a card waits for what its child is writing at this moment, and the other way round. SQLite has one writer at a time.
+    /// </summary>
+    internal static async Task LockCardsAsync(ChildFriendlyDb db, IEnumerable<Guid> cardIds)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlRawAsync("""SELECT 1 FROM cards WHERE "Id" = ANY({0}) ORDER BY "Id" FOR UPDATE""", cardIds.ToArray());
+        }
+    }
+
     /// <summary>Reads the stage of a vote so that it stays as it is until the ballots are committed; see <see cref="LockForClosingAsync"/>.</summary>
     internal string StageForCasting => Kind == DatabaseKind.Postgres
         ? """SELECT "Stage" FROM consultations WHERE "Id" = @id FOR SHARE"""

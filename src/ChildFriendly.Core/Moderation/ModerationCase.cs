@@ -61,8 +61,10 @@ public sealed class ModerationCase : Entity, ILocal
 
     internal override Enum? AuditedStage => Stage;
 
-    public static ModerationCase Open(ModerationSubject kind, Guid itemId, Guid localityId, DateTime now) => new()
+    /// <param name="id">Where the usual one would tell the minute.</param>
+    public static ModerationCase Open(ModerationSubject kind, Guid itemId, Guid localityId, DateTime now, Guid? id = null) => new()
     {
+        Id = id ?? Guid.CreateVersion7(),
         SubjectKind = kind,
         ItemId = itemId,
         LocalityId = localityId,

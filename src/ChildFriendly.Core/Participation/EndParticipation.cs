@@ -15,7 +15,9 @@ public static class EndParticipation
     /// <returns>False when something changed at the same moment: then nothing was saved.</returns>
     public static async Task<bool> EndAsync(this ChildFriendlyDb db, Guid participantId, bool keepsIdeas, Actor by, DateTime now)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var child = await db.Participants.SingleAsync(p => p.Id == participantId);
+        await Database.LockCardsAsync(db, [child.CardId]);
         var card = await db.Cards.SingleAsync(c => c.Id == child.CardId);
         foreach (var idea in await db.Initiatives.Where(i => i.AuthorId == child.Id).ToListAsync())
         {
@@ -31,7 +33,13 @@ public static class EndParticipation
         db.RemoveRange(await db.VoterMarks.Where(m => m.ParticipantId == child.Id).ToListAsync());
         db.Remove(child);
         card.End(by, now);
-        return await db.TrySaveAsync();
+        if (!await db.TrySaveAsync())
+        {
+            return false;
+        }
+
+        await transaction.CommitAsync();
+        return true;
     }
 
     private static async Task LeaveBehindAsync(ChildFriendlyDb db, Initiative idea, bool keepsIdeas, Actor by, DateTime now)

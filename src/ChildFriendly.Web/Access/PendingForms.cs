@@ -12,7 +12,7 @@ public sealed record PendingForm(string Address, IReadOnlyList<KeyValuePair<stri
 
 /// <summary>
 /// Keeps what was typed, in memory and for half an hour, until the same card or account signs in again. Nobody else gets it, and
-/// ballots are never kept: that would tie a choice to a card.
+/// of a ballot only the words are kept: anything else would tie a choice to a card.
 /// </summary>
 public sealed class PendingForms(TimeProvider clock, IOptionsMonitor<CookieAuthenticationOptions> cookies)
 {
@@ -30,12 +30,12 @@ public sealed class PendingForms(TimeProvider clock, IOptionsMonitor<CookieAuthe
     public async Task<bool> KeepAsync(HttpRequest request, string scheme, ChildFriendlyDb db, CardPepper pepper)
     {
         var options = cookies.Get(scheme);
-        if (!request.HasFormContentType || StalePages.IsBallot(request.Path.Value!)
+        if (!request.HasFormContentType
             || (options.CookieManager.GetRequestCookie(request.HttpContext, options.Cookie.Name!) ?? SiteCookies.Read(request, Sessions.StaffCookie + Sessions.Ended)) is not { } cookie
             || options.TicketDataFormat.Unprotect(cookie)?.Principal is not { } person
             || (person.CardId() ?? person.StaffId()) is not { } id
             || request.Form[FormMarks.Field].ToString() != pepper.MarkOf(id)
-            || !StalePages.FieldsOf(request.Form).Exists(StalePages.IsWords))
+            || StalePages.KeptOf(request) is not { } kept || !kept.Exists(StalePages.IsWords))
         {
             return false;
         }
@@ -55,7 +55,7 @@ public sealed class PendingForms(TimeProvider clock, IOptionsMonitor<CookieAuthe
             }
         }
 
-        forms[id] = new PendingForm(request.Path + request.QueryString, StalePages.FieldsOf(request.Form), now);
+        forms[id] = new PendingForm(request.Path + request.QueryString, kept, now);
         return true;
     }
 

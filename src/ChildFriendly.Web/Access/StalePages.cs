@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Web.Pages.Consultations;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -84,7 +85,7 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
             return;
         }
 
-        if (IsBallot(path))
+        if (IsBallot(path) && !IsOursToShow(request, out _))
         {
             // Nobody casts what they do not see, and nobody sees what another child has chosen: the ballot begins anew.
             Told.Remember(context.HttpContext.Response, "ballot-anew");
@@ -92,9 +93,9 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
             return;
         }
 
-        if (request.HasFormContentType && marks.IsOfVisitor(request.Form) && request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "")
+        if (IsOursToShow(request, out var typed))
         {
-            context.HttpContext.Items[TypedFields] = FieldsOf(request.Form);
+            context.HttpContext.Items[TypedFields] = typed;
         }
         else if (IsOfSomebodyElse(context.HttpContext))
         {
@@ -107,10 +108,10 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
     /// <summary>The page that says why nothing was done shows what was typed, to whoever the form was drawn for.</summary>
     internal static void ShowTyped(HttpContext http)
     {
-        if (!IsSecret(http.Request.Path.Value!) && HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && !IsBallot(http.Request.Path.Value!)
-            && http.RequestServices.GetRequiredService<FormMarks>().IsOfVisitor(http.Request.Form))
+        if (!IsSecret(http.Request.Path.Value!) && HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType
+            && http.RequestServices.GetRequiredService<FormMarks>().IsOfVisitor(http.Request.Form) && KeptOf(http.Request) is { Count: > 0 } typed)
         {
-            http.Items[TypedFields] = FieldsOf(http.Request.Form);
+            http.Items[TypedFields] = typed;
         }
     }
 
@@ -119,12 +120,22 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
         && http.RequestServices.GetRequiredService<Visitor>() is { Card: not null } or { Staff: not null }
         && !http.RequestServices.GetRequiredService<FormMarks>().IsOfVisitor(http.Request.Form);
 
-    /// <summary>A ballot is never kept and never shown again.</summary>
+    /// <summary>What may wait for somebody or be shown to them again: all of a form, and of a ballot the words and no choice.</summary>
+    internal static List<KeyValuePair<string, string>> KeptOf(HttpRequest request) => IsBallot(request.Path.Value!) ? BallotPage.WordsOf(request.Form) : FieldsOf(request.Form);
+
+    /// <summary>Of a ballot, what was chosen is never kept and never shown again.</summary>
     internal static bool IsBallot(string path) => path.EndsWith("/vote", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What somebody has written in words; numbers, choices and what the program added say nothing to a person.</summary>
     internal static bool IsWords(KeyValuePair<string, string> field) =>
         field.Key.StartsWith("Input.", StringComparison.Ordinal) && field.Key != OfferedNames && field.Value.Any(char.IsLetter) && (field.Value.Length > 12 || field.Value.Contains(' ', StringComparison.Ordinal)) && !Guid.TryParse(field.Value, out _);
+
+    /// <summary>It was sent from our own page, drawn for whoever is here now, and there is something to show.</summary>
+    private bool IsOursToShow(HttpRequest request, out List<KeyValuePair<string, string>> typed)
+    {
+        typed = request.HasFormContentType && marks.IsOfVisitor(request.Form) && request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "" ? KeptOf(request) : [];
+        return typed.Count > 0;
+    }
 
     /// <summary>The one who is inside is the one whose code or address was sent.</summary>
     private bool IsInside(HttpRequest request)

@@ -84,9 +84,8 @@ public static class CommandLine
     {
         var file = new Argument<string>("file") { Description = words["program.help.recount-file"] };
         var rule = new Option<string?>("--rule") { Description = words["program.help.recount-rule"] }.AcceptOnlyFromAmong(Recount.Rules);
-        var utility = new Option<string>("--utility") { Description = words["program.help.recount-utility"], DefaultValueFactory = _ => Recount.Utilities[0] }.AcceptOnlyFromAmong(Recount.Utilities);
-        var completion = new Option<string>("--completion") { Description = words["program.help.recount-completion"], DefaultValueFactory = _ => Recount.Completions[0] }
-            .AcceptOnlyFromAmong(Recount.Completions);
+        var utility = new Option<string?>("--utility") { Description = words["program.help.recount-utility"] }.AcceptOnlyFromAmong(Recount.Utilities);
+        var completion = new Option<string?>("--completion") { Description = words["program.help.recount-completion"] }.AcceptOnlyFromAmong(Recount.Completions);
         var ties = new Option<string?>("--ties") { Description = words["program.help.recount-ties"] }.AcceptOnlyFromAmong(Recount.TieOrders);
         var seed = new Option<string?>("--seed") { Description = words["program.help.recount-seed"] };
         var winners = new Option<int?>("--winners") { Description = words["program.help.recount-winners"] };
@@ -112,7 +111,7 @@ public static class CommandLine
         recount.SetAction(parsed => Guarded(words, () => Recount.RunAsync(
             parsed.GetValue(file)!,
             new RecountWish(
-                parsed.GetValue(rule), parsed.GetValue(utility)!, parsed.GetValue(completion)!, parsed.GetValue(ties), parsed.GetValue(seed), parsed.GetValue(format)!, parsed.GetValue(winners), parsed.GetValue(step))
+                parsed.GetValue(rule), parsed.GetValue(utility), parsed.GetValue(completion), parsed.GetValue(ties), parsed.GetValue(seed), parsed.GetValue(format)!, parsed.GetValue(winners), parsed.GetValue(step))
             { Quorum = parsed.GetValue(quorum), Threshold = parsed.GetValue(threshold) },
             words, console)));
         return recount;

@@ -9,7 +9,7 @@ namespace ChildFriendly.Web.Commands;
 /// <summary>What somebody asks of a recount; null where the file or the usual way decides.</summary>
 /// <param name="Winners">How many win where there is no budget.</param>
 /// <param name="Step">By how much shares are raised at a time, in the money of the file.</param>
-public sealed record RecountWish(string? Rule, string Utility, string Completion, string? Ties, string? Seed, string Format, int? Winners, string? Step)
+public sealed record RecountWish(string? Rule, string? Utility, string? Completion, string? Ties, string? Seed, string Format, int? Winners, string? Step)
 {
     /// <summary>How many ballots it takes for anything to win.</summary>
     public long? Quorum { get; init; }
@@ -46,15 +46,19 @@ public static class Recount
             throw new CannotStartException("program.recount.rule-does-not-fit", CountReport.NameOf(rule));
         }
 
-        var asked = file.Published is not null && wish.Rule is null && wish.Step is null;
-        var utility = asked ? file.Published!.Utility : (Utility)Array.IndexOf(Utilities, wish.Utility);
-        var completion = asked ? file.Published!.Completion : (Completion)Array.IndexOf(Completions, wish.Completion);
+        var utility = wish.Utility is { } gain ? (Utility)Array.IndexOf(Utilities, gain) : file.Published?.Utility ?? Utility.Cost;
+        var completion = wish.Completion is { } rest ? (Completion)Array.IndexOf(Completions, rest) : file.Published?.Completion ?? Completion.None;
+        if (wish.Step is not null && rule == CountingRule.EqualShares && completion is Completion.None or Completion.Utilitarian)
+        {
+            throw new CannotStartException("program.recount.step-unused");
+        }
+
         // One unit of the file's money, as the method's own authors raise it.
         var step = wish.Step is { } raise ? StepOf(raise, file.Decimals) : file.Published?.Step ?? (long)Math.Pow(10, file.Decimals);
         var outcome = CountingRules.Count(election, rule, OrderOf(election, wish, file.Published), utility, completion, step);
         var report = CountReport.ToJson(election, outcome);
         await console.WriteLineAsync(wish.Format == "json" ? report.ToJsonString(Json) : Describe(file, election, outcome, words));
-        if (wish.Format == "text" && asked && file.Published!.Result is { } result)
+        if (wish == new RecountWish(null, null, null, null, null, "text", null, null) && file.Published?.Result is { } result)
         {
             await console.WriteLineAsync(words[JsonNode.DeepEquals(result, report) ? "program.recount.same" : "program.recount.different"]);
         }

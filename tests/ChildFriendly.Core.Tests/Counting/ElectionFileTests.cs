@@ -56,6 +56,14 @@ public sealed class ElectionFileTests
     }
 
     [Fact]
+    public void A_file_without_the_kind_of_its_ballots_is_refused_and_what_stands_there_is_not_repeated_at_length()
+    {
+        var whole = Meta + Projects + Votes;
+        Assert.Equal("program.recount.file.missing-meta", Assert.Throws<BadElectionFileException>(() => Read(System.Text.RegularExpressions.Regex.Replace(whole, "vote_type;.*\n", ""))).Key);
+        Assert.InRange(Assert.Throws<BadElectionFileException>(() => Read(new string('x', 100_000))).Value.Length, 20, 60);
+    }
+
+    [Fact]
     public void A_project_that_an_approval_ballot_names_twice_counts_once_and_is_refused_where_order_matters()
     {
         var twice = (Meta + Projects + Votes).Replace("a,b;1", "a,a;1", StringComparison.Ordinal);

@@ -63,7 +63,9 @@ public sealed class ImportTests
     [InlineData("2;9", "2;8", "rândul 20")]
     [InlineData("currency;RON", "currency;PLN", "nu sunt în lei")]
     [InlineData("9;700.25", "9;700.257", "nu sunt în lei")]
-    [InlineData("9;700.25", "9;1700", "costă")]
+    [InlineData("9;700.25", "9;1700", "cel mult cât sunt banii")]
+    [InlineData("9;700.25", "9;0", "cel mult cât sunt banii")]
+    [InlineData("vote_type;approval\n", "", "vote_type")]
     [InlineData("VOTES", "VOTURI", "rândul 17")]
     [InlineData("Cişmea", "Cişmea \u00A0 un nume mult prea lung pentru un buletin de vot, cu multe, multe cuvinte care spun de mai multe ori același lucru", "cel mult 120")]
     public async Task What_is_wrong_with_a_file_is_said_with_its_line_and_nothing_is_added(string right, string wrong, string said)
@@ -86,6 +88,29 @@ public sealed class ImportTests
         (await page.PressAsync("desk.consultations.import.do")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("desk.consultations.import.missing");
         (await page.UploadAsync("Input.File", "empty.pb", [], "desk.consultations.import.do")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("desk.consultations.import.missing");
         (await page.UploadAsync("Input.File", "picture.pb", [0x89, 0x50, 0x4E, 0x47, 0xFF, 0xD8, 0x00, 0x0A, 0xFE], "desk.consultations.import.do")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task Nothing_is_added_to_a_vote_that_is_announced_at_the_same_moment()
+    {
+        await using var site = await Site.StartAsync();
+        await DraftAsync(site);
+
+        var isSaved = await site.InDataAsync(async db =>
+        {
+            var vote = await db.Consultations.SingleAsync();
+            db.Add(vote.Ask(QuestionPlan.Open("Și încă ceva?")));
+            db.Touch(vote);
+            await site.InDataAsync(async other =>
+            {
+                (await other.Consultations.SingleAsync()).Announce(Given.CouncilStaff, site.Clock.Now);
+                return await other.SaveChangesAsync();
+            });
+            return await db.TrySaveAsync();
+        });
+
+        Assert.False(isSaved);
+        Assert.Single((await site.InDataAsync(db => db.Consultations.AsNoTracking().SingleAsync())).Questions);
     }
 
     private static async Task<Guest> DraftAsync(Site site)

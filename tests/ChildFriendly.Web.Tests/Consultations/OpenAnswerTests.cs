@@ -62,8 +62,10 @@ public sealed class OpenAnswerTests
         Assert.InRange(await site.CountAsync<AuditEntry>() - before, 0, 2);
         Assert.Equal(0, await site.InDataAsync(db => db.ModerationCases.Select(c => c.WaitingSince).SingleAsync()) is var since ? since.Minute + since.Second : -1);
         // An id of version 7 begins with the time.
-        var id = (await site.InDataAsync(db => db.OpenAnswers.Select(a => a.Id).SingleAsync())).ToByteArray(bigEndian: true);
-        Assert.NotEqual((uint)(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() >> 16), BinaryPrimitives.ReadUInt32BigEndian(id));
+        Assert.DoesNotContain(
+            (uint)(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() >> 16),
+            new[] { await site.InDataAsync(db => db.OpenAnswers.Select(a => a.Id).SingleAsync()), await site.InDataAsync(db => db.ModerationCases.Select(c => c.Id).SingleAsync()) }
+                .Select(id => BinaryPrimitives.ReadUInt32BigEndian(id.ToByteArray(bigEndian: true))));
     }
 
     [Fact]
@@ -202,6 +204,96 @@ public sealed class OpenAnswerTests
     }
 
     [Fact]
+    public async Task Words_come_too_late_for_a_card_that_was_voided_or_a_child_who_has_left()
+    {
+        await using var site = await Site.StartAsync();
+        var vote = await OpenAsync(site);
+        var (lost, leaving) = (await site.Given.ChildAsync(), await site.Given.ChildAsync());
+        await VoidAsync(site, lost);
+        await site.InDataAsync(db => db.EndAsync(leaving.Participant.Id, keepsIdeas: true, Actor.Child, site.Clock.Now));
+
+        // Their ballots were written a moment before.
+        foreach (var child in new[] { lost, leaving })
+        {
+            await site.InDataAsync(async db =>
+            {
+                await db.KeepAnswersAsync(vote, child.Participant, new Dictionary<int, BallotAnswer> { [2] = BallotAnswer.InWords("Târziu.") }, "ro", site.Clock.Now);
+                return 0;
+            });
+        }
+
+        Assert.Equal(0, await site.CountAsync<OpenAnswer>());
+        Assert.Equal(0, await site.CountAsync<ModerationCase>());
+    }
+
+    [Fact]
+    public async Task Of_cards_that_are_voided_or_left_while_they_vote_no_words_stay()
+    {
+        await using var site = await Site.StartAsync();
+        var vote = await OpenAsync(site);
+        for (var i = 0; i < 12; i++)
+        {
+            var child = await site.Given.ChildAsync();
+            var casting = Task.Run(async () => await site.Given.CastAsync(vote, child, new Dictionary<int, BallotAnswer> { [1] = BallotAnswer.Of("1"), [2] = BallotAnswer.InWords("Acum.") }));
+            await Task.Delay(i);
+            await (i % 2 == 0 ? VoidAsync(site, child) : site.InDataAsync(db => db.EndAsync(child.Participant.Id, keepsIdeas: true, Actor.Child, site.Clock.Now)));
+            await casting;
+        }
+
+        Assert.Equal(0, await site.CountAsync<OpenAnswer>());
+        Assert.Equal(0, await site.InDataAsync(db => db.ModerationCases.CountAsync(c => c.DecidedAt == null)));
+    }
+
+    [Fact]
+    public async Task A_ballot_that_was_sent_in_vain_begins_anew_and_the_words_in_it_wait()
+    {
+        await using var site = await Site.StartAsync();
+        await OpenAsync(site);
+        var known = await site.Given.ChildAsync();
+        var child = await site.Given.SignedInAsync(known);
+        var second = (await (await child.OpenAsync("/ro/bacau/consultations/1/vote")).Choose("Input.Chosen", "1").PressAsync("form.next")).Fill("Input.Words", Words);
+
+        // The form's token is no longer good: the words are there, the choice is made anew.
+        foreach (var token in second.Document.QuerySelectorAll("[name='__RequestVerificationToken']"))
+        {
+            token.SetAttribute("value", "x");
+        }
+
+        var stale = (await second.PressAsync("form.next")).ShouldHaveStatus(HttpStatusCode.BadRequest).ShouldShow("problem.stale.ballot").ShouldShowText("O fântână");
+        Assert.DoesNotContain("Given[1]", stale.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var anew = (await stale.PressAsync("form.next")).ShouldShow("consultations.vote.open").ShouldShowText("O fântână");
+        (await anew.PressAsync("form.next")).ShouldShowText("Ce facem?");
+
+        // The session has run out: they wait for the same card.
+        site.Clock.Move(TimeSpan.FromMinutes(31));
+        (await second.PressAsync("form.next")).ShouldShow("told.waits");
+        (await (await site.Given.SignedInAsync(await site.Given.ChildAsync())).OpenAsync("/ro/card/resume")).ShouldNotShowText("O fântână");
+        var resumed = await (await site.Given.SignedInAsync(known)).OpenAsync("/ro/card/resume");
+        resumed.ShouldShow("problem.stale.ballot").ShouldShowText("O fântână");
+        Assert.DoesNotContain("Given[1]", resumed.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var check = await (await (await (await resumed.PressAsync("form.next")).PressAsync("form.next")).Choose("Input.Chosen", "2").PressAsync("form.next")).PressAsync("consultations.vote.cast");
+        check.ShouldShow("consultations.voted.title");
+        Assert.Equal(["2"], await site.InDataAsync(db => db.CastBallots.Select(b => b.Choices).ToListAsync()));
+        Assert.StartsWith("O fântână", await site.InDataAsync(db => db.OpenAnswers.Select(a => a.Text).SingleAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Blanks_around_the_words_are_not_counted_and_words_are_never_thrown_away()
+    {
+        await using var site = await Site.StartAsync();
+        await OpenAsync(site, hasBallot: false);
+        var child = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var form = await child.OpenAsync("/ro/bacau/consultations/1/vote");
+
+        var check = await form.Fill("Input.Words", "Un lac." + new string(' ', OpenAnswer.TextMaxLength)).PressAsync("form.next");
+        check.ShouldHaveStatus(HttpStatusCode.OK).ShouldNotShowText(site.Texts("ro").Count("consultations.vote.too-many-words", OpenAnswer.TextMaxLength)).ShouldShowText("Un lac.");
+        Assert.Null(check.Document.QuerySelector(".error-summary"));
+
+        var longer = await check.Fill("Input.Given[1]", new string('b', OpenAnswer.TextMaxLength + 1)).PressAsync("consultations.vote.cast");
+        longer.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShowText(site.Texts("ro").Count("consultations.vote.too-many-words", OpenAnswer.TextMaxLength)).ShouldShowText("bbbb");
+    }
+
+    [Fact]
     public async Task Words_on_paper_are_typed_once_and_go_to_the_moderators()
     {
         await using var site = await Site.StartAsync();
@@ -223,6 +315,11 @@ public sealed class OpenAnswerTests
         await form.Fill("Input.Text", "Un copac.").PressAsync("desk.paper.words.do");
         (await form.Fill("Input.Text", "Un copac.").PressAsync("desk.paper.words.do")).ShouldShow("told.paper-words");
 
+        // Gone back to the same form with the next sheet in hand: nothing is lost without a word.
+        var other = (await form.Fill("Input.Text", "Un lac.").PressAsync("desk.paper.words.do")).ShouldRefuse(PaperRules.OtherWordsBefore);
+        (await other.PressAsync("desk.paper.words.do")).ShouldShow("told.paper-words");
+        Assert.Equal(["Un copac.", "Un lac."], await site.InDataAsync(db => db.OpenAnswers.Select(a => a.Text).Order().ToListAsync()));
+
         var item = await (await (await site.Given.SignedInAsync(Role.Moderator)).OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first");
         item.ShouldShowText("Un copac.").ShouldNotShow("desk.moderation.decision.SentBack");
         await item.Choose("Input.Decision", "Published").PressAsync("desk.moderation.decide");
@@ -230,7 +327,13 @@ public sealed class OpenAnswerTests
         await site.RunJobsAsync();
         (await site.Guest().OpenAsync(Results)).ShouldShowText("Un copac.");
         Assert.Equal(11, await site.InDataAsync(db => db.Consultations.Select(c => c.PaperCount).SingleAsync()));
-        (await (await site.Given.SignedInAsync(Role.Facilitator)).OpenAsync("/staff/bacau/consultations/1/paper/1/words")).ShouldShow("desk.paper.too-late");
+
+        // Three days after closing, as for everything on paper: no count waits for words.
+        var later = await site.Given.SignedInAsync(Role.Facilitator);
+        (await (await later.OpenAsync("/staff/bacau/consultations/1/paper/1/words")).Fill("Input.Text", "Un pod.").PressAsync("desk.paper.words.do")).ShouldShow("told.paper-words");
+        site.Clock.MoveTo(PaperRules.DueAt(vote));
+        later = await site.Given.SignedInAsync(Role.Facilitator);
+        (await later.OpenAsync("/staff/bacau/consultations/1/paper/1/words")).ShouldShow("desk.paper.too-late");
     }
 
     [Fact]
@@ -251,6 +354,13 @@ public sealed class OpenAnswerTests
         (await (await site.Guest().OpenAsync("/ro/bacau/consultations/1/try")).Fill("Input.Words", "Nimic.").PressAsync("form.next")).ShouldShowText("Nimic.");
         Assert.Equal(0, await site.CountAsync<OpenAnswer>());
     }
+
+    private static Task<bool> VoidAsync(Site site, ChildWithCard child) => site.InScopeAsync(async services =>
+    {
+        var db = (ChildFriendlyDb)services.GetService(typeof(ChildFriendlyDb))!;
+        await ((BallotBox)services.GetService(typeof(BallotBox))!).VoidAsync([await db.Cards.SingleAsync(c => c.Id == child.Card.Id)], Given.CouncilStaff, site.Clock.Now);
+        return true;
+    });
 
     private static async Task<Page> WriteAsync(Guest child, string words)
     {

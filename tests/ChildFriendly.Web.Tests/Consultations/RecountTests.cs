@@ -179,13 +179,30 @@ public sealed class RecountTests : IDisposable
         Assert.Equal("program.recount.bad-step", refused.Key);
     }
 
+    [Fact]
+    public async Task What_is_asked_for_decides_and_the_rest_is_as_the_file_says()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.CountedAsync(await site.Given.OpenVoteAsync(kind: BallotKind.Budget, rule: CountingRule.EqualShares), ("1,2", 39), ("2,3", 21), ("1", 21), ("3", 20));
+        var file = await SaveAsync(site.Guest(), $"{Vote}/results?handler=Ballots&question=1", "asked.json");
+        var asPublished = await RecountAsync(file, new RecountWish(null, null, null, null, null, "json", null, null));
+
+        // A step of its own still raises shares; without a completion there is nothing that it could raise.
+        var step = ((long)JsonNode.Parse(await File.ReadAllTextAsync(file))!["step"]!).ToString(CultureInfo.InvariantCulture);
+        Assert.Equal(asPublished, await RecountAsync(file, new RecountWish(null, null, null, null, null, "json", null, step)));
+        Assert.Equal("program.recount.step-unused", (await Assert.ThrowsAsync<CannotStartException>(() => RecountAsync(file, new RecountWish(null, null, "none", null, null, "json", null, step)))).Key);
+        var plain = JsonNode.Parse(await RecountAsync(file, new RecountWish(null, null, "none", null, null, "json", null, null)))!;
+        Assert.DoesNotContain(plain["steps"]!.AsArray(), s => (long?)s!["raised"] > 0);
+        Assert.Contains(JsonNode.Parse(asPublished)!["steps"]!.AsArray(), s => (long?)s!["raised"] > 0);
+    }
+
     /// <summary>The steps without amounts: whole lei are counted in lei where a file has no bani.</summary>
     private static IEnumerable<string> Shape(JsonNode report) => report["steps"]!.AsArray().Select(s => $"{s!["kind"]} {s["id"]} {s["raised"]} {s["votes"]} {s["payers"]} {s["spent"]} {s["funded"]}");
 
     private static async Task<string> RecountAsync(string file, RecountWish? wish = null)
     {
         var console = new StringWriter();
-        await Recount.RunAsync(file, wish ?? new RecountWish(null, "cost", "none", null, null, "text", null, null), Words.Load(), console);
+        await Recount.RunAsync(file, wish ?? new RecountWish(null, null, null, null, null, "text", null, null), Words.Load(), console);
         return console.ToString();
     }
 

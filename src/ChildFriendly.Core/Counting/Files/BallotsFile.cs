@@ -39,7 +39,7 @@ public static class BallotsFile
         }
 
         if (content is not { Format: Format, Options.Count: > 0, Ballots: not null, Winners: >= 0, Budget: >= 0, Step: > 0, Quorum: null or >= 0, Threshold: null or (>= 0 and <= 100) }
-            || content.Options.Any(o => o is not { Id.Length: > 0, Cost: >= 0 }) || !IsSeed(content.Seed))
+            || content.Kind == BallotKind.OpenAnswer || content.Options.Any(o => o is not { Id.Length: > 0, Cost: >= 0 }) || !IsSeed(content.Seed))
         {
             throw new BadElectionFileException("not-ours", 0);
         }

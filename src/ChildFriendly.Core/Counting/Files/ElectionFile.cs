@@ -33,7 +33,7 @@ public sealed record ElectionFile(Election Election, IReadOnlyList<string> Names
     {
         if (text.Contains('\uFFFD', StringComparison.Ordinal))
         {
-            throw new BadElectionFileException("unreadable", line, text.Length > 40 ? text[..40] : text);
+            throw new BadElectionFileException("unreadable", line, text);
         }
     }
 }

@@ -160,7 +160,7 @@ public static class PabulibFile
 
             if (section == "VOTES")
             {
-                kind = KindOf(Meta("vote_type"), meta["vote_type"].Line);
+                kind = KindOf(Meta("vote_type"), meta.GetValueOrDefault("vote_type").Line);
             }
 
             foreach (var needed in section switch

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Shared;
@@ -13,7 +14,7 @@ namespace ChildFriendly.Web.Pages.Consultations;
 /// <summary>
 /// One question after the other, look once more, send. Between the steps the choice is only on the page: a draft on the server would tie it to a card.
 /// </summary>
-public abstract class BallotPage(OpenVotes votes) : SitePage
+public abstract partial class BallotPage(OpenVotes votes) : SitePage
 {
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -76,8 +77,11 @@ public abstract class BallotPage(OpenVotes votes) : SitePage
         {
             if (BallotAnswer.TryRead(question.Kind, written!) is not { } answer || ConsultationRules.RefuseBallot(question, answer) is not null)
             {
-                await ShowAsync(question, answer: null);
-                return Refuse(ConsultationRules.UnknownOption, Field);
+                // Choices that we did not write begin anew; a child's words are never thrown away.
+                var words = question.IsOpen ? BallotAnswer.InWords(PlainText.Clean(written!)) : null;
+                ModelState.Clear();
+                await ShowAsync(question, words);
+                return Refuse((words is null ? null : ConsultationRules.RefuseBallot(question, words)) ?? ConsultationRules.UnknownOption, Field);
             }
 
             answers[question.Position] = answer;
@@ -129,11 +133,37 @@ public abstract class BallotPage(OpenVotes votes) : SitePage
 
         if (!Input.IsChecked)
         {
+            // Blanks around the words are no words.
+            ModelState.Clear();
             Checking = answers;
             return Page();
         }
 
         return await SendAsync(answers);
+    }
+
+    /// <summary>
+    /// Of a ballot that was sent in vain, the words, as a form that opens their question again; no choice, nor which questions were left out. Empty
+    /// where nothing was written.
+    /// </summary>
+    internal static List<KeyValuePair<string, string>> WordsOf(IFormCollection form)
+    {
+        var words = form.Where(f => WrittenBefore().IsMatch(f.Key) && f.Value.ToString().Any(IsNoChoice)).Select(f => KeyValuePair.Create(f.Key, f.Value.ToString())).ToList();
+        if (!string.IsNullOrWhiteSpace(form["Input.Words"]) && int.TryParse(form["Input.At"], NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+        {
+            words.RemoveAll(w => w.Key == $"Input.Given[{at}]");
+            words.Add(KeyValuePair.Create($"Input.Given[{at}]", form["Input.Words"].ToString()));
+        }
+
+        if (words.Count > 0)
+        {
+            words.Add(KeyValuePair.Create("again", WrittenBefore().Match(words[^1].Key).Groups[1].Value));
+        }
+
+        return words;
+
+        // Choices are written with numbers only.
+        static bool IsNoChoice(char c) => !char.IsAsciiDigit(c) && c is not (',' or ':');
     }
 
     /// <summary>Why nobody fills this in now; null when it is open.</summary>
@@ -191,6 +221,9 @@ public abstract class BallotPage(OpenVotes votes) : SitePage
             .Where(v => Question.Kind != BallotKind.Points || v.Value != 0).ToList();
         return given.Exists(v => v.Value is null) ? null : new BallotAnswer(given.ConvertAll(v => v.Option), given.ConvertAll(v => v.Value!.Value));
     }
+
+    [GeneratedRegex(@"^Input\.Given\[(\d{1,3})\]$")]
+    private static partial Regex WrittenBefore();
 
     private static long? Whole(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null;
 

@@ -44,6 +44,7 @@ public sealed class DraftModel : SitePage
         if (Vote.Questions.SingleOrDefault(q => q.Id == question) is { } asked)
         {
             Vote.Withdraw(asked);
+            Db.Touch(Vote);
             await Db.TrySaveAsync();
         }
 

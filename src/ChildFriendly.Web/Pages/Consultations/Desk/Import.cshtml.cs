@@ -60,6 +60,12 @@ public sealed class ImportModel(Wording texts) : SitePage
             return Refuse(refusal, "Input.File");
         }
 
+        if (file.Election.Options.Select((o, i) => (o.Cost, Name: names[i])).FirstOrDefault(p => p.Cost <= 0 || p.Cost > file.Election.Budget) is { Name: { } wrong })
+        {
+            Wrong = texts["desk.consultations.import.cost", ("name", wrong)];
+            return Invalid();
+        }
+
         var text = PlainText.OneLine(PlainText.Clean(file.About.Description ?? "")) is { Length: > 0 and <= Question.TextMaxLength } said ? said : Vote.Title;
         if (Vote.Questions.Any(q => q.Text == text && q.Kind == BallotKind.Budget && q.Options.Select(o => o.Title).SequenceEqual(names, StringComparer.Ordinal)))
         {
@@ -80,6 +86,7 @@ public sealed class ImportModel(Wording texts) : SitePage
         }
 
         Db.Add(question);
+        Db.Touch(Vote);
         return await Db.TrySaveAsync() ? Tell($"{Desk}/consultations/{number}/draft", "imported") : Refuse(Core.Shared.Refusal.Busy);
 
         long BaniOf(long amount) => amount * (long)Math.Pow(10, BaniDecimals - file.Decimals);

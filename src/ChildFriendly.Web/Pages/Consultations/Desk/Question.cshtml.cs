@@ -53,7 +53,8 @@ public sealed class QuestionModel : SitePage
         }
 
         Db.Add(question);
-        return await Db.TrySaveAsync() ? Redirect($"{Desk}/consultations/{number}/draft") : Refuse(ConsultationRules.IdeaGone, "Input.Initiatives");
+        Db.Touch(Vote);
+        return await Db.TrySaveAsync() ? Redirect($"{Desk}/consultations/{number}/draft") : Refuse(Core.Shared.Refusal.Busy);
     }
 
     private async Task<bool> FindAsync(int number)

@@ -60,7 +60,16 @@ public sealed class WordsModel : SitePage
         }
 
         var answer = OpenAnswer.OnPaper(question, Batch, Input.Language, Input.Text, Input.FormId);
-        if (!await Db.OpenAnswers.AnyAsync(a => a.Id == answer.Id))
+        if (await Db.OpenAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.Id == answer.Id) is { } before)
+        {
+            if ((before.QuestionId, before.Text, before.Language) != (answer.QuestionId, answer.Text, answer.Language))
+            {
+                // Gone back to the form of the paper before: what is typed now would be lost without a word.
+                Input.FormId = RandomId.New();
+                return Refuse(PaperRules.OtherWordsBefore, "Input.Text");
+            }
+        }
+        else
         {
             Db.AddToCheck(answer, Now);
             if (!await Db.SaveOnceAsync(answer))
