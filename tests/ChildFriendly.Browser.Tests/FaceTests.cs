@@ -211,6 +211,21 @@ public sealed class FaceTests(Chromium chromium)
         }
     }
 
+    [Fact]
+    public async Task A_field_and_its_two_buttons_stand_on_one_line_at_every_width()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        await site.Given.OpenVoteAsync(maxChoices: 3, kind: BallotKind.Ranking, rule: CountingRule.InstantRunoff);
+        foreach (var width in new[] { 320, 344, 412, 430, 600 })
+        {
+            await using var person = await Person.AtAsync(chromium, site, script: true, width: width);
+            await person.OpenAsync("/ro/bacau/consultations/1/try");
+            Assert.All(
+                await person.Page.Locator(".ballot-option").EvaluateAllAsync<int[]>("all => all.map(one => new Set([...one.querySelectorAll('.button--step')].map(b => Math.round(b.getBoundingClientRect().top))).size)"),
+                lines => Assert.Equal(1, lines));
+        }
+    }
+
     [Theory]
     [InlineData(BallotKind.Ranking, CountingRule.InstantRunoff)]
     [InlineData(BallotKind.Score, CountingRule.Score)]

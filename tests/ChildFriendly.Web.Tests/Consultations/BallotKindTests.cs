@@ -177,6 +177,39 @@ public sealed class BallotKindTests
     private static IEnumerable<KeyValuePair<string, string>> Fields(string ballot) => ballot.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('='))
         .Select(p => p.Length == 1 ? KeyValuePair.Create("Input.Chosen", p[0]) : KeyValuePair.Create($"Input.Values[{p[0]}]", p[1]));
 
+    [Theory]
+    [InlineData(12, "12")]
+    [InlineData(3, null)]
+    public async Task A_run_off_says_how_many_votes_have_nothing_left_unless_they_are_few(int exhausted, string? told)
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.CountedAsync(await site.Given.OpenVoteAsync(kind: BallotKind.Ranking, rule: CountingRule.InstantRunoff), ("1,2", 36), ("2,1", 30), ("3", exhausted), ("3,1", 5));
+
+        var results = await site.Guest().OpenAsync("/ro/bacau/consultations/1/results");
+
+        var texts = site.Texts("ro");
+        results.ShouldShowText(texts["consultations.how.exhausted", ("children", told is null ? texts["consultations.how.a-few"] : texts.Count("consultations.how.children", exhausted))]);
+        Assert.Empty(results.Document.QuerySelectorAll("section.answer"));
+    }
+
+    [Fact]
+    public async Task The_one_question_stands_above_its_ballot_and_a_closed_vote_asks_nothing()
+    {
+        await using var site = await Site.StartAsync();
+        var vote = await site.Given.OpenVoteAsync();
+        var child = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+
+        var ballot = await child.OpenAsync("/ro/bacau/consultations/1/vote");
+        Assert.Equal(vote.Questions[0].Text, ballot.Document.QuerySelector("main .lead")!.TextContent);
+        Assert.Equal(vote.Questions[0].Text, (await ballot.Choose("Input.Chosen", "1").PressAsync("form.next")).Document.QuerySelector("main .lead")!.TextContent);
+
+        site.Clock.MoveTo(vote.ClosesAt);
+        child = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        var closed = (await child.OpenAsync("/ro/bacau/consultations/1/vote")).ShouldShow("consultations.vote.closed");
+        Assert.Equal(vote.Title, closed.Document.QuerySelector("main h1")!.TextContent);
+        closed.ShouldNotShow("consultations.vote.title");
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> TokenOf(Page page) => page.Document.QuerySelectorAll("main form input[type=hidden]")
         .Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""));
 }

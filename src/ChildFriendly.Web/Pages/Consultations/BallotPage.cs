@@ -133,8 +133,6 @@ public abstract partial class BallotPage(OpenVotes votes) : SitePage
 
         if (!Input.IsChecked)
         {
-            // Blanks around the words are no words.
-            ModelState.Clear();
             Checking = answers;
             return Page();
         }
@@ -185,12 +183,6 @@ public abstract partial class BallotPage(OpenVotes votes) : SitePage
     /// <summary>The check page again, with everything that was chosen.</summary>
     protected void ShowAgain(IReadOnlyDictionary<int, BallotAnswer> answers) => Checking = answers;
 
-    /// <summary>What was typed or chosen for an option; empty where nothing was.</summary>
-    public string ValueOf(string option) => Input.Values.GetValueOrDefault(option) ?? "";
-
-    /// <summary>Points that are not given yet, as the page begins.</summary>
-    public long PointsLeft => (Question.Points ?? 0) - Input.Values.Values.Sum(typed => Whole(typed ?? "") ?? 0);
-
     /// <summary>What the chosen options cost together, as the page begins.</summary>
     public long SpentBani => Question.Options.Where(o => Input.Chosen.Contains(o.BallotId)).Sum(o => o.CostBani);
 
@@ -225,7 +217,7 @@ public abstract partial class BallotPage(OpenVotes votes) : SitePage
     [GeneratedRegex(@"^Input\.Given\[(\d{1,3})\]$")]
     private static partial Regex WrittenBefore();
 
-    private static long? Whole(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null;
+    internal static long? Whole(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null;
 
     private async Task<bool> FindAsync(int number)
     {

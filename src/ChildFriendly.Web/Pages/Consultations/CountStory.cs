@@ -58,9 +58,12 @@ public sealed class CountStory(Question question, Wording texts)
                     votes.Append(votes.Count > 0 ? "; " : "").AppendHtml(NameOf(id)).Append($": {texts.Number((long)count!)}");
                 }
 
-                yield return (string?)step["eliminated"] is { } leaves
+                var told = (string?)step["eliminated"] is { } leaves
                     ? texts.Marked("consultations.how.round", ("round", round), ("votes", votes), ("option", NameOf(leaves)))
                     : texts.Marked("consultations.how.last-round", ("round", round), ("votes", votes));
+                yield return (long)step["exhausted"]! is > 0 and var exhausted
+                    ? new HtmlContentBuilder().AppendHtml(told).Append(" ").Append(texts["consultations.how.exhausted", ("children", ChildrenOf(exhausted))])
+                    : told;
             }
             else if (kind == "project")
             {
