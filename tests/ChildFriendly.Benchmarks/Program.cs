@@ -6,6 +6,8 @@
 //   dotnet run -c Release --project tests/ChildFriendly.Benchmarks counting [FOLDER]
 // Durable votes per second, through the box and through the web:
 //   dotnet run -c Release --project tests/ChildFriendly.Benchmarks votes
+// What screening finds of a folder of labelled samples and of our own texts, and how fast (screening.md is one run of it):
+//   dotnet run -c Release --project tests/ChildFriendly.Benchmarks screening FOLDER [--misses]
 using ChildFriendly.Benchmarks;
 
 if (args is ["bare", var address])
@@ -30,6 +32,11 @@ if (args is ["bare", var address])
 if (args is ["counting", ..])
 {
     return Counting.Run(args.Length > 1 ? args[1] : null);
+}
+
+if (args is ["screening", var samples, ..])
+{
+    return Screening.Run(samples, args is [_, _, "--misses"]);
 }
 
 return args switch

@@ -40,6 +40,13 @@ public static class CommandLine
         var render = new Command("render", words["program.help.render"]);
         render.SetAction(_ => Guarded(words, async () => await console.WriteAsync(Prose.Of(await ReadInputAsync()).Html)));
         root.Add(render);
+        var screen = new Command("screen", words["program.help.screen"]);
+        screen.SetAction(_ => Guarded(words, async () =>
+        {
+            using var input = new StreamReader(Console.OpenStandardInput(), System.Text.Encoding.UTF8);
+            await Screen.RunAsync(input, console, Console.Error, words);
+        }));
+        root.Add(screen);
         var accept = new Option<string?>("--accept") { Description = words["program.help.translations-accept"] }
             .AcceptOnlyFromAmong([.. Languages.All.Skip(1).Select(l => l.Code)]);
         var translations = new Command("translations", words["program.help.translations"]) { accept };
