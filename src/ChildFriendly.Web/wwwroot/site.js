@@ -66,7 +66,7 @@
 
   // The child who was here has left: windows that are still open hear it (child.js).
   const sayDone = () => { if ('BroadcastChannel' in window) new BroadcastChannel('done').postMessage(''); };
-  if (document.querySelector('[data-left]')) sayDone();
+  if (document.querySelector('[data-session-over]')) sayDone();
 
   // Leaving quickly: the page one leaves is not what "back" leads to.
   for (const exit of document.querySelectorAll('[data-quick-exit]')) {
