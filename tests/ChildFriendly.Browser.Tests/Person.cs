@@ -228,11 +228,8 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Axe is a script itself: where scripts are off, it looks at a copy of the page as it stands.</summary>
     private async Task<IPage> CopyAsync(IPage copy)
     {
-        if (copy.Url == "about:blank")
-        {
-            await copy.GotoAsync("/robots.txt");
-        }
-
+        // A page of its own each time: what scripts of the last copy still listen to is not this one's.
+        await copy.GotoAsync("/robots.txt");
         await copy.SetContentAsync(await Page.ContentAsync(), new() { WaitUntil = WaitUntilState.Load });
         return copy;
     }
