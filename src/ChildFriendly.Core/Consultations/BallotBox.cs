@@ -154,11 +154,11 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotW
         }
 
         var open = await db.Consultations.AsNoTracking().Where(c => localities.Contains(c.LocalityId) && c.Stage == ConsultationStage.Open).ToListAsync();
-        foreach (var consultation in open)
+        foreach (var consultation in open.Where(c => c.Questions.Any(q => q.IsOpen)))
         {
             foreach (var part in ids.Chunk(PerStatement))
             {
-                await db.TakeOutAsync(consultation.Id, part, now);
+                await db.TakeOutAnswersAsync(consultation.Id, part, now);
             }
         }
 
@@ -201,13 +201,16 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotW
         return question.Elect(ballots.Select(b => BallotAnswer.Read(question.Kind, b)));
     }
 
-    /// <summary>Rankings or points that are only published taken together; null where the ballots are published, or there are too few.</summary>
-    public async Task<Election?> AggregatedElectionOfAsync(Consultation consultation, Question question) =>
-        question.Kind is BallotKind.Ranking or BallotKind.Points && consultation.Voted >= ConsultationRules.FewestPublished && await ElectionOfAsync(question) is var election
-            && election.Cast >= ConsultationRules.FewestPublished && !ConsultationRules.PublishesBallots(question, election) ? election : null;
+    /// <summary>The ballots of a question that is counted, and whether anybody may count them again one by one or only sees them taken together.</summary>
+    /// <returns>Null where there are too few for either.</returns>
+    public async Task<(Election Election, bool IsOneByOne)?> PublishedElectionOfAsync(Consultation consultation, Question question)
+    {
+        if (question.IsOpen || consultation.Voted < ConsultationRules.FewestPublished)
+        {
+            return null;
+        }
 
-    /// <summary>The ballots that anybody may count again; null where too few would share a pattern.</summary>
-    public async Task<Election?> PublishedElectionOfAsync(Consultation consultation, Question question) =>
-        !question.IsOpen && consultation.Voted >= ConsultationRules.FewestPublished && await ElectionOfAsync(question) is var election && ConsultationRules.PublishesBallots(question, election)
-            ? election : null;
+        var election = await ElectionOfAsync(question);
+        return election.Cast < ConsultationRules.FewestPublished ? null : (election, ConsultationRules.PublishesBallots(question, election));
+    }
 }

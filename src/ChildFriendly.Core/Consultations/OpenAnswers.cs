@@ -87,29 +87,28 @@ public static class OpenAnswers
     /// <summary>What was not published goes with its child; what is published stays without anybody, unless the child wants it gone too. Saves nothing by itself.</summary>
     public static async Task LeaveAnswersAsync(this ChildFriendlyDb db, Guid authorId, bool keepsPublished, Actor by, DateTime now)
     {
-        foreach (var answer in await db.OpenAnswers.Where(a => a.AuthorId == authorId).ToListAsync())
+        var staying = (await db.OpenAnswers.Where(a => a.AuthorId == authorId).ToListAsync()).ToLookup(a => keepsPublished && a.Stage == OpenAnswerStage.Published);
+        foreach (var answer in staying[true])
         {
-            if (keepsPublished && answer.Stage == OpenAnswerStage.Published)
-            {
-                answer.LoseAuthor(by, now);
-            }
-            else
-            {
-                await db.WithdrawCheckAsync(answer, now);
-                db.Remove(answer);
-            }
+            answer.LoseAuthor(by, now);
         }
+
+        await db.RemoveWithChecksAsync([.. staying[false]], now);
     }
 
     /// <summary>Of a vote that is open, with the ballots of cards that were voided. Saves nothing by itself.</summary>
-    internal static async Task TakeOutAsync(this ChildFriendlyDb db, Guid consultationId, IReadOnlyCollection<Guid> cardIds, DateTime now)
+    internal static async Task TakeOutAnswersAsync(this ChildFriendlyDb db, Guid consultationId, IReadOnlyCollection<Guid> cardIds, DateTime now) => await db.RemoveWithChecksAsync(
+        await db.OpenAnswers.Where(a => a.ConsultationId == consultationId && db.Participants.Any(p => p.Id == a.AuthorId && cardIds.Contains(p.CardId))).ToListAsync(), now);
+
+    private static async Task RemoveWithChecksAsync(this ChildFriendlyDb db, IReadOnlyCollection<OpenAnswer> answers, DateTime now)
     {
-        var answers = db.OpenAnswers.Where(a => a.ConsultationId == consultationId && db.Participants.Any(p => p.Id == a.AuthorId && cardIds.Contains(p.CardId)));
-        foreach (var answer in await answers.ToListAsync())
+        var ids = answers.Select(a => a.Id).ToList();
+        foreach (var check in await db.ModerationCases.Where(c => ids.Contains(c.ItemId) && c.DecidedAt == null).ToListAsync())
         {
-            await db.WithdrawCheckAsync(answer, now);
-            db.Remove(answer);
+            check.Withdraw(HourOf(now));
         }
+
+        db.RemoveRange(answers);
     }
 
     private static async Task WithdrawCheckAsync(this ChildFriendlyDb db, OpenAnswer answer, DateTime now) =>

@@ -50,12 +50,15 @@ public sealed class Election
     /// <summary>How many per cent of all ballots have to name an option for it to win; 0 where that was not asked for.</summary>
     public int Threshold { get; init; }
 
-    public Election WithWinners(int winners) => new(Kind, Options, Ballots, winners, Budget) { MaxRanked = MaxRanked, Quorum = Quorum, Threshold = Threshold };
+    public Election WithWinners(int winners) => Copy(Ballots, winners, Quorum, Threshold);
 
-    public Election WithConditions(long quorum, int threshold) => new(Kind, Options, Ballots, Winners, Budget) { MaxRanked = MaxRanked, Quorum = quorum, Threshold = threshold };
+    public Election WithConditions(long quorum, int threshold) => Copy(Ballots, Winners, quorum, threshold);
 
     /// <summary>As if nobody had named these options; every ballot still counts as cast.</summary>
-    internal Election Without(IReadOnlyCollection<int> struck) => new(Kind, Options, Ballots.Select(b => Without(b, struck)), Winners, Budget) { MaxRanked = MaxRanked, Quorum = Quorum, Threshold = Threshold };
+    internal Election Without(IReadOnlyCollection<int> struck) => Copy(Ballots.Select(b => Without(b, struck)), Winners, Quorum, Threshold);
+
+    private Election Copy(IEnumerable<BallotGroup> ballots, int winners, long quorum, int threshold) =>
+        new(Kind, Options, ballots, winners, Budget) { MaxRanked = MaxRanked, Quorum = quorum, Threshold = threshold };
 
     private static BallotGroup Without(BallotGroup ballot, IReadOnlyCollection<int> struck)
     {

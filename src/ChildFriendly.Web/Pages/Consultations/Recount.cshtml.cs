@@ -49,7 +49,7 @@ public sealed class RecountModel(BallotBox box, Wording texts) : SitePage
         var published = new List<Question>();
         foreach (var question in Consultation.Questions.OrderBy(q => q.Position))
         {
-            if (await box.PublishedElectionOfAsync(Consultation, question) is not null)
+            if (await box.PublishedElectionOfAsync(Consultation, question) is { IsOneByOne: true })
             {
                 published.Add(question);
             }

@@ -51,13 +51,14 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
         var together = new Dictionary<int, PreferenceCounts>();
         foreach (var question in Consultation.Questions)
         {
-            if (await box.PublishedElectionOfAsync(Consultation, question) is not null)
+            switch (await box.PublishedElectionOfAsync(Consultation, question))
             {
-                published.Add(question.Position);
-            }
-            else if (await box.AggregatedElectionOfAsync(Consultation, question) is { } election)
-            {
-                together[question.Position] = PreferenceCounts.Of(election);
+                case (_, IsOneByOne: true):
+                    published.Add(question.Position);
+                    break;
+                case (var election, IsOneByOne: false):
+                    together[question.Position] = PreferenceCounts.Of(election);
+                    break;
             }
         }
 
@@ -91,7 +92,7 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
 
     /// <summary>Rankings or points taken together, as a file.</summary>
     public async Task<IActionResult> OnGetCountsAsync(int number, int question) =>
-        await FindAsync(number) && Consultation.Questions.SingleOrDefault(q => q.Position == question) is { } asked && await box.AggregatedElectionOfAsync(Consultation, asked) is { } election
+        await FindPublishedAsync(number, question, isOneByOne: false) is var (asked, election)
             ? Download(CountsFile.Write(election, NamesOf(asked), asked.Publish(election, Consultation.TieSeed!), IsDemonstration), "application/json", $"{number}-{question}-together.json")
             : NotFound();
 
@@ -106,9 +107,9 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
         return Consultation is not null && ConsultationRules.ShowsResults(Consultation);
     }
 
-    private async Task<(Question Question, Election Election)?> FindPublishedAsync(int number, int position) =>
+    private async Task<(Question Question, Election Election)?> FindPublishedAsync(int number, int position, bool isOneByOne = true) =>
         await FindAsync(number) && Consultation.Questions.SingleOrDefault(q => q.Position == position) is { } question
-        && await box.PublishedElectionOfAsync(Consultation, question) is { } election ? (question, election) : null;
+        && await box.PublishedElectionOfAsync(Consultation, question) is { } published && published.IsOneByOne == isOneByOne ? (question, published.Election) : null;
 
     private List<string> NamesOf(Question question) => question.Options.OrderBy(o => o.Position).Select(o => texts.Or(o.Title, "initiatives.taken-down")).ToList();
 

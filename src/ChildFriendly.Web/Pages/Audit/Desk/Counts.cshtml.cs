@@ -38,7 +38,7 @@ public sealed class CountsModel(BallotBox box) : SitePage
                 var isSame = question.Outcome is { } published && JsonNode.DeepEquals(JsonNode.Parse(published), CountReport.ToJson(election, outcome));
                 recounted.Add(new RecountedQuestion(
                     localities[vote.LocalityId].Slug, localities[vote.LocalityId].Name, vote.Number, question.Text, question.Rule, election.Cast, isSame,
-                    await box.PublishedElectionOfAsync(vote, question) is not null));
+                    vote.Voted >= ConsultationRules.FewestPublished && ConsultationRules.PublishesBallots(question, election)));
             }
         }
 
