@@ -38,12 +38,16 @@ public static class CommandLine
         root.Add(Verb("verify-audit", [], (settings, _) => Operate.VerifyAuditAsync(settings, words, console)));
         root.Add(RecountVerb(words, console));
         var render = new Command("render", words["program.help.render"]);
-        render.SetAction(_ => Guarded(words, async () => await console.WriteAsync(Prose.Of(await ReadInputAsync()).Html)));
+        render.SetAction(_ => Guarded(words, async () =>
+        {
+            using var input = Input();
+            await console.WriteAsync(Prose.Of(await input.ReadToEndAsync()).Html);
+        }));
         root.Add(render);
         var screen = new Command("screen", words["program.help.screen"]);
         screen.SetAction(_ => Guarded(words, async () =>
         {
-            using var input = new StreamReader(Console.OpenStandardInput(), System.Text.Encoding.UTF8);
+            using var input = Input();
             await Screen.RunAsync(input, console, Console.Error, words);
         }));
         root.Add(screen);
@@ -125,11 +129,7 @@ public static class CommandLine
     }
 
     /// <summary>What is piped in, as UTF-8 whatever the machine is set to.</summary>
-    private static async Task<string> ReadInputAsync()
-    {
-        using var input = new StreamReader(Console.OpenStandardInput(), System.Text.Encoding.UTF8);
-        return await input.ReadToEndAsync();
-    }
+    private static StreamReader Input() => new(Console.OpenStandardInput(), System.Text.Encoding.UTF8);
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
