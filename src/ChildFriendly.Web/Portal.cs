@@ -5,6 +5,7 @@ using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Moderation.Screening;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
@@ -85,6 +86,7 @@ public static class Portal
         builder.Services.AddSingleton(Phrasebook.Load(FolderOf("localization")));
         builder.Services.AddSingleton(new ContentPages(FolderOf("content/pages")));
         builder.Services.AddSingleton(new AssentTexts(FolderOf("content/assent")));
+        builder.Services.AddSingleton(new Screeners(FolderOf("content/screening"), SettingsOf(builder).ScreeningFolder));
         builder.Services.AddSingleton(WordLists.Load(FolderOf("content/words")));
         builder.Services.AddScoped(services => new Wording(
             services.GetRequiredService<Phrasebook>(), LanguageOf(services.GetRequiredService<IHttpContextAccessor>().HttpContext)));

@@ -39,6 +39,9 @@ public sealed class PortalSettings
 
     public string ConsultationKeysFolder => Path.Combine(Secrets, "consultations");
 
+    /// <summary>Word lists of localities that extend the portal's own, a folder for each.</summary>
+    public string ScreeningFolder => Path.Combine(DataFolder!, "screening");
+
     public string BackupFolder => Path.Combine(DataFolder!, "backups");
 
     public Database Database => Postgres is { Length: > 0 } server ? Database.OnServer(server) : Database.InFile(DatabaseFile);
