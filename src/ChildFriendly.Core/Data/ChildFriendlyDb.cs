@@ -46,6 +46,8 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<ModerationCase> ModerationCases => Set<ModerationCase>();
 
+    public DbSet<Redaction> Redactions => Set<Redaction>();
+
     public DbSet<Consultation> Consultations => Set<Consultation>();
 
     public DbSet<CastBallot> CastBallots => Set<CastBallot>();

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("377a40d2-1518-43ec-bfa8-70c741bd51f5"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("8941dd72-ff64-4888-aea8-dc24ddcd900e"), entityTypeCount: 42)
         {
         }
 
@@ -47,6 +47,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var locality = LocalityEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
+            var redaction = RedactionEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
@@ -95,6 +96,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             SupportEntityType.CreateForeignKey2(support, participant);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
+            RedactionEntityType.CreateForeignKey1(redaction, locality);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
@@ -138,6 +140,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             LocalityEntityType.CreateAnnotations(locality);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
+            RedactionEntityType.CreateAnnotations(redaction);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);
