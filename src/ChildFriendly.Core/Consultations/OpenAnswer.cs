@@ -17,7 +17,7 @@ public enum OpenAnswerStage
 /// What a child wrote to an open question. Not a ballot: a person reads it before anybody else, so it is kept apart from the box and is not secret
 /// from moderators. Public once it is checked and the vote is counted, without a name or an age. Carries no time, and neither does its id.
 /// </summary>
-public sealed class OpenAnswer : Entity, ILocal, IQuestionable
+public sealed class OpenAnswer : Entity, ILocal, IQuestionable, IReportable
 {
     public const int TextMaxLength = 600;
 
@@ -49,6 +49,9 @@ public sealed class OpenAnswer : Entity, ILocal, IQuestionable
     public string? Earlier { get; private set; }
 
     public bool IsAppealed { get; private set; }
+
+    /// <summary>A reader says that it endangers somebody: hidden until a person has looked.</summary>
+    public bool IsSuspended { get; private set; }
 
     public bool AwaitsModeration => Stage == OpenAnswerStage.Waiting;
 
@@ -99,11 +102,7 @@ public sealed class OpenAnswer : Entity, ILocal, IQuestionable
 
     public void Restore(WordsField field, string words, Actor by, DateTime now)
     {
-        if (Stage != OpenAnswerStage.Published)
-        {
-            throw new InvalidOperationException("Only what is published.");
-        }
-
+        RequirePublished();
         Text = words;
         Record(new OpenAnswerWordsRestored(by, now));
     }
@@ -113,6 +112,26 @@ public sealed class OpenAnswer : Entity, ILocal, IQuestionable
         Decide(OpenAnswerStage.Published, reasonKey: null, sentence: null);
         Earlier = null;
         Record(new OpenAnswerPublished(by, now));
+    }
+
+    public void Suspend(DateTime now)
+    {
+        RequirePublished();
+        IsSuspended = true;
+        Record(new OpenAnswerSuspended(Actor.Program, now));
+    }
+
+    public void Resume(Actor by, DateTime now)
+    {
+        IsSuspended = false;
+        Record(new OpenAnswerResumed(by, now));
+    }
+
+    public void TakeDown(string sentence, Actor by, DateTime now)
+    {
+        RequirePublished();
+        (Stage, IsSuspended, Sentence) = (OpenAnswerStage.NotPublished, false, sentence);
+        Record(new OpenAnswerTakenDown(by, now));
     }
 
     public void SendBack(string question, WordsField? about, Actor by, DateTime now)
@@ -152,6 +171,14 @@ public sealed class OpenAnswer : Entity, ILocal, IQuestionable
             Stage = OpenAnswerStage.Waiting,
         };
 
+    private void RequirePublished()
+    {
+        if (Stage != OpenAnswerStage.Published)
+        {
+            throw new InvalidOperationException("Only what is published.");
+        }
+    }
+
     private void Decide(OpenAnswerStage stage, string? reasonKey, string? sentence)
     {
         if (Stage != OpenAnswerStage.Waiting)
@@ -172,5 +199,11 @@ public sealed record OpenAnswerNotPublished(Actor By, DateTime At, string Reason
 public sealed record OpenAnswerAppealed(Actor By, DateTime At) : Change(By, At);
 
 public sealed record OpenAnswerWordsRestored(Actor By, DateTime At) : Change(By, At);
+
+public sealed record OpenAnswerSuspended(Actor By, DateTime At) : Change(By, At);
+
+public sealed record OpenAnswerResumed(Actor By, DateTime At) : Change(By, At);
+
+public sealed record OpenAnswerTakenDown(Actor By, DateTime At) : Change(By, At);
 
 public sealed record OpenAnswerLostAuthor(Actor By, DateTime At) : Change(By, At);

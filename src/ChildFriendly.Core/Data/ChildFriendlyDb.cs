@@ -48,6 +48,8 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<Redaction> Redactions => Set<Redaction>();
 
+    public DbSet<Report> Reports => Set<Report>();
+
     public DbSet<Consultation> Consultations => Set<Consultation>();
 
     public DbSet<CastBallot> CastBallots => Set<CastBallot>();

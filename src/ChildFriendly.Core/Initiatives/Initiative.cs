@@ -6,7 +6,7 @@ using ChildFriendly.Core.Shared;
 namespace ChildFriendly.Core.Initiatives;
 
 /// <summary>A child's proposal, from the first word to the finished thing.</summary>
-public sealed class Initiative : Entity, INumbered, IQuestionable
+public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
 {
     public const int TitleMaxLength = 80;
     public const int TextMaxLength = 2000;
@@ -62,6 +62,9 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
     public DateTime? RemovalRequestedAt { get; private set; }
 
     public bool IsAppealed { get; private set; }
+
+    /// <summary>A reader says that it endangers somebody: hidden until a person has looked.</summary>
+    public bool IsSuspended { get; private set; }
 
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
@@ -244,9 +247,25 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
         Record(new InitiativeNotPublished(by, now, reasonKey));
     }
 
+    public void Suspend(DateTime now)
+    {
+        RequirePublic();
+        IsSuspended = true;
+        Record(new InitiativeSuspended(Actor.Program, now));
+    }
+
+    public void Resume(Actor by, DateTime now)
+    {
+        IsSuspended = false;
+        Record(new InitiativeResumed(by, now));
+    }
+
+    public void TakeDown(string sentence, Actor by, DateTime now) => Hide(sentence, by, now);
+
     public void Hide(string sentence, Actor by, DateTime now)
     {
         RequirePublic();
+        IsSuspended = false;
         Move(InitiativeStage.Hidden, by, now, sentence: sentence, isPublic: false);
         Record(new InitiativeHidden(by, now));
     }

@@ -49,3 +49,7 @@ public sealed record InitiativeForgotten(Actor By, DateTime At) : Change(By, At)
 public sealed record InitiativeLostAuthor(Actor By, DateTime At) : Change(By, At);
 
 public sealed record InitiativeWordsRestored(Actor By, DateTime At) : Change(By, At);
+
+public sealed record InitiativeSuspended(Actor By, DateTime At) : Change(By, At);
+
+public sealed record InitiativeResumed(Actor By, DateTime At) : Change(By, At);

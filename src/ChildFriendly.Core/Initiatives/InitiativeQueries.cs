@@ -12,10 +12,10 @@ public static class InitiativeQueries
     private const int LongestSearch = 100;
 
     public static IQueryable<Initiative> VisibleTo(this IQueryable<Initiative> initiatives, Guid? participantId) =>
-        initiatives.Where(i => !InitiativeStages.Unpublished.Contains(i.Stage) || (participantId != null && i.AuthorId == participantId));
+        initiatives.Where(i => (!InitiativeStages.Unpublished.Contains(i.Stage) && !i.IsSuspended) || (participantId != null && i.AuthorId == participantId));
 
     public static IQueryable<Initiative> Published(this IQueryable<Initiative> initiatives) =>
-        initiatives.Where(i => !InitiativeStages.Unpublished.Contains(i.Stage));
+        initiatives.Where(i => !InitiativeStages.Unpublished.Contains(i.Stage) && !i.IsSuspended);
 
     /// <summary>Selected by children, and the decision maker has said yes.</summary>
     public static IQueryable<Initiative> SelectedForPlan(this IQueryable<Initiative> initiatives) =>

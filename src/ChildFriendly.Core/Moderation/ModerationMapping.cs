@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChildFriendly.Core.Moderation;
 
-internal sealed class ModerationMapping : IEntityTypeConfiguration<ModerationCase>, IEntityTypeConfiguration<Redaction>
+internal sealed class ModerationMapping : IEntityTypeConfiguration<ModerationCase>, IEntityTypeConfiguration<Redaction>, IEntityTypeConfiguration<Report>
 {
     public void Configure(EntityTypeBuilder<ModerationCase> builder)
     {
@@ -21,6 +21,15 @@ internal sealed class ModerationMapping : IEntityTypeConfiguration<ModerationCas
         builder.HasIndex(c => new { c.LocalityId, c.DecidedAt, c.WaitingSince });
         builder.HasIndex(c => c.ItemId);
         builder.HasOne<Locality>().WithMany().HasForeignKey(c => c.LocalityId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Report> builder)
+    {
+        builder.ToTable("reports");
+        // One waiting for each item and reason, however many press.
+        builder.HasIndex(r => new { r.ItemId, r.Reason }).IsUnique().HasFilter("\"Stage\" = 'Waiting'");
+        builder.HasIndex(r => new { r.LocalityId, r.Stage, r.At });
+        builder.HasOne<Locality>().WithMany().HasForeignKey(r => r.LocalityId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Redaction> builder)

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8941dd72-ff64-4888-aea8-dc24ddcd900e"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("dddf188d-1209-40e0-8985-89d1f4afd7d7"), entityTypeCount: 43)
         {
         }
 
@@ -48,6 +48,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var locality = LocalityEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
             var redaction = RedactionEntityType.Create(this);
+            var report = ReportEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
@@ -97,6 +98,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             RedactionEntityType.CreateForeignKey1(redaction, locality);
+            ReportEntityType.CreateForeignKey1(report, locality);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
@@ -141,6 +143,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             LocalityEntityType.CreateAnnotations(locality);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             RedactionEntityType.CreateAnnotations(redaction);
+            ReportEntityType.CreateAnnotations(report);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);

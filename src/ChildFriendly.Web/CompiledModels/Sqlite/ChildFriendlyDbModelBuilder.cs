@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1c97c08c-da1e-4bf0-85fc-f09804d61e71"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("4d0c08ce-7dcd-44ec-abcb-6d8606be42b8"), entityTypeCount: 43)
         {
         }
 
@@ -47,6 +47,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var locality = LocalityEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
             var redaction = RedactionEntityType.Create(this);
+            var report = ReportEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
@@ -96,6 +97,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             RedactionEntityType.CreateForeignKey1(redaction, locality);
+            ReportEntityType.CreateForeignKey1(report, locality);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
@@ -140,6 +142,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             LocalityEntityType.CreateAnnotations(locality);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             RedactionEntityType.CreateAnnotations(redaction);
+            ReportEntityType.CreateAnnotations(report);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);

@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Consultations.OpenAnswer",
                 typeof(OpenAnswer),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -70,6 +70,13 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 typeof(bool),
                 propertyInfo: typeof(OpenAnswer).GetProperty("IsAppealed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OpenAnswer).GetField("<IsAppealed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var isSuspended = runtimeEntityType.AddProperty(
+                "IsSuspended",
+                typeof(bool),
+                propertyInfo: typeof(OpenAnswer).GetProperty("IsSuspended", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OpenAnswer).GetField("<IsSuspended>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var language = runtimeEntityType.AddProperty(

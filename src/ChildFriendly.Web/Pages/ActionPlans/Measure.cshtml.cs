@@ -28,9 +28,9 @@ public sealed class MeasureModel : SitePage
         if (found.InitiativeId is { } initiativeId)
         {
             var initiative = await Db.Initiatives.IgnoreAutoIncludes().Where(i => i.Id == initiativeId)
-                .Select(i => new { i.Number, i.Title, i.Stage, i.Language, WasVotedOn = i.Timeline.Any(t => t.Stage == InitiativeStage.OnBallot) }).SingleAsync();
+                .Select(i => new { i.Number, i.Title, i.Stage, i.Language, i.IsSuspended, WasVotedOn = i.Timeline.Any(t => t.Stage == InitiativeStage.OnBallot) }).SingleAsync();
             WasVotedOn = initiative.WasVotedOn;
-            Initiative = initiative.Stage.IsPublic() ? (initiative.Number, initiative.Title, initiative.Stage, initiative.Language) : null;
+            Initiative = initiative.Stage.IsPublic() && !initiative.IsSuspended ? (initiative.Number, initiative.Title, initiative.Stage, initiative.Language) : null;
         }
 
         if (found.RecommendationId is { } recommendationId)

@@ -4,9 +4,9 @@ using ChildFriendly.Core.Data;
 namespace ChildFriendly.Web.Pages.Consultations;
 
 /// <summary>What a child wrote to an open question, as everybody sees it: nothing but the words.</summary>
-public sealed record WrittenAnswer(string Text, string Language)
+public sealed record WrittenAnswer(string Text, string Language, Guid Id)
 {
     /// <summary>Checked ones, in the order of their random ids.</summary>
     public static IQueryable<WrittenAnswer> Shown(ChildFriendlyDb db, Question question) => db.OpenAnswers
-        .Where(a => a.QuestionId == question.Id && a.Stage == OpenAnswerStage.Published).OrderBy(a => a.Id).Select(a => new WrittenAnswer(a.Text, a.Language));
+        .Where(a => a.QuestionId == question.Id && a.Stage == OpenAnswerStage.Published && !a.IsSuspended).OrderBy(a => a.Id).Select(a => new WrittenAnswer(a.Text, a.Language, a.Id));
 }

@@ -38,6 +38,9 @@ public sealed class QueueModel : SitePage
     /// <summary>Children who do not agree with what was left out.</summary>
     public IReadOnlyList<(Guid Id, DateTime Since, bool IsForSomebodyElse)> Objections { get; private set; } = [];
 
+    /// <summary>What readers say is wrong; what is hidden meanwhile comes first.</summary>
+    public IReadOnlyList<Report> Reports { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         ModelState.Clear();
@@ -46,6 +49,7 @@ public sealed class QueueModel : SitePage
         Removals = removals.ConvertAll(r => (r.Number, r.Title, r.RemovalRequestedAt!.Value));
         var objections = await Db.Redactions.AsNoTracking().InLocality(Here.Id).Where(r => r.Stage == RedactionStage.Objected).OrderBy(r => r.ObjectedAt).ToListAsync();
         Objections = objections.ConvertAll(r => (r.Id, r.ObjectedAt!.Value, r.DecidedById == Staff!.Id));
+        Reports = [.. (await Db.Reports.AsNoTracking().InLocality(Here.Id).Where(r => r.Stage == ReportStage.Waiting).ToListAsync()).OrderBy(r => r.Reason).ThenBy(r => r.At)];
         Undoable = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id).HeldBy(Staff!.Id, Now).ToListAsync();
         var open = Db.ModerationCases.AsNoTracking().InLocality(Here.Id).Waiting();
         Late = (await open.Select(c => c.WaitingSince).ToListAsync()).Count(since => ModerationRules.DueOn(since) < Today);

@@ -1,0 +1,86 @@
+using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Web.Pages.Moderation.Desk;
+
+/// <summary>Readers say that something published is wrong: it stays, or it is taken down with a sentence for its child.</summary>
+public sealed class ReportModel : SitePage
+{
+    [BindProperty, StringLength(Initiative.SentenceMaxLength), DataType(DataType.MultilineText)]
+    public string? Sentence { get; set; }
+
+    public Report Report { get; private set; } = null!;
+
+    public string? Title => initiative?.Title;
+
+    public string Words => initiative?.Text ?? answer?.Text ?? "";
+
+    public string Language => initiative?.Language ?? answer?.Language ?? Initiative.DefaultLanguage;
+
+    public bool IsSuspended => initiative?.IsSuspended ?? answer?.IsSuspended ?? false;
+
+    private Initiative? initiative;
+    private OpenAnswer? answer;
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, bool stays)
+    {
+        if (!await FindAsync(id))
+        {
+            return NotFound();
+        }
+
+        if (Report.Stage == ReportStage.Waiting)
+        {
+            if (!ModelState.IsValid)
+            {
+                return Invalid();
+            }
+
+            if (!stays && string.IsNullOrEmpty(Sentence))
+            {
+                return Refuse(ModerationRules.SentenceMissing, nameof(Sentence));
+            }
+
+            if (initiative is not null)
+            {
+                await Db.DecideReportsAsync(initiative, stays || !initiative.Stage.IsPublic(), Sentence, Staff!.Id, As(Role.Moderator), Now);
+            }
+            else if (answer is not null)
+            {
+                await Db.DecideReportsAsync(answer, stays || answer.Stage != OpenAnswerStage.Published, Sentence, Staff!.Id, As(Role.Moderator), Now);
+            }
+            else
+            {
+                // Gone meanwhile.
+                Report.Decide(stays: false, Staff!.Id, As(Role.Moderator), Now);
+            }
+
+            if (!await Db.TrySaveAsync())
+            {
+                return Refuse(Refusal.Busy);
+            }
+        }
+
+        return Tell($"{Desk}/moderation", "report-decided");
+    }
+
+    private async Task<bool> FindAsync(Guid id)
+    {
+        Report = (await Db.Reports.InLocality(Here.Id).SingleOrDefaultAsync(r => r.Id == id))!;
+        if (Report is null)
+        {
+            return false;
+        }
+
+        var item = await Db.ContributionOfAsync(Report.SubjectKind, Report.ItemId);
+        (initiative, answer) = (item as Initiative, item as OpenAnswer);
+        return true;
+    }
+}
