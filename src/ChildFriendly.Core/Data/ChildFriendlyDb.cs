@@ -50,6 +50,8 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<Report> Reports => Set<Report>();
 
+    public DbSet<DecisionReview> DecisionReviews => Set<DecisionReview>();
+
     public DbSet<Consultation> Consultations => Set<Consultation>();
 
     public DbSet<CastBallot> CastBallots => Set<CastBallot>();

@@ -55,6 +55,7 @@ public static class PersonalData
         Of("staff_invitations", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "invitations", "Email Role LocalityId InvitedById", "Id TokenHash ExpiresAt AcceptedAt WithdrawnAt Version"),
         Of("staff_checks", DataSubject.Staff, "checks", LegalBasis.LegalObligation, "accounts", "StaffId Kind IssuedOn ExpiresOn SeenById SeenOn RemindedDays", "Id LocalityId Version"),
         Of("moderation_cases", DataSubject.Staff, "moderation", LegalBasis.PublicTask, "results", "ClaimedById DecidedById NotById OpinionAskedById OpinionNote", "Id LocalityId SubjectKind ItemId WaitingSince Stage ClaimedUntil Outcome ReasonKey Sentence About Cuts Found HeldUntil DecidedAt Version"),
+        Of("decision_reviews", DataSubject.Staff, "moderation", LegalBasis.PublicTask, "results", "ReviewerId", "Id LocalityId CaseId DrawnOn Outcome ReviewedAt Version"),
         Of("reports", DataSubject.Staff, "moderation", LegalBasis.PublicTask, "results", "DecidedById", "Id LocalityId SubjectKind ItemId Reason At Times Stage DecidedAt Version"),
         Of("paper_batches", DataSubject.Staff, "votes", LegalBasis.PublicTask, "results", "FirstById SecondById", "Id LocalityId ConsultationId Number Place AgeBand HandedOut Returned Blank Spoilt Stage Version"),
         Of("audit", DataSubject.Staff, "audit", LegalBasis.PublicTask, "audit", "StaffId Role At What", "Id LocalityId SubjectId StageBefore StageAfter Details Chain Number Hash"),

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChildFriendly.Core.Moderation;
 
-internal sealed class ModerationMapping : IEntityTypeConfiguration<ModerationCase>, IEntityTypeConfiguration<Redaction>, IEntityTypeConfiguration<Report>
+internal sealed class ModerationMapping : IEntityTypeConfiguration<ModerationCase>, IEntityTypeConfiguration<Redaction>, IEntityTypeConfiguration<Report>,
+    IEntityTypeConfiguration<DecisionReview>
 {
     public void Configure(EntityTypeBuilder<ModerationCase> builder)
     {
@@ -30,6 +31,14 @@ internal sealed class ModerationMapping : IEntityTypeConfiguration<ModerationCas
         builder.HasIndex(r => new { r.ItemId, r.Reason }).IsUnique().HasFilter("\"Stage\" = 'Waiting'");
         builder.HasIndex(r => new { r.LocalityId, r.Stage, r.At });
         builder.HasOne<Locality>().WithMany().HasForeignKey(r => r.LocalityId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<DecisionReview> builder)
+    {
+        builder.ToTable("decision_reviews");
+        builder.HasIndex(r => r.CaseId).IsUnique();
+        builder.HasIndex(r => new { r.LocalityId, r.DrawnOn });
+        builder.HasOne<ModerationCase>().WithMany().HasForeignKey(r => r.CaseId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Redaction> builder)

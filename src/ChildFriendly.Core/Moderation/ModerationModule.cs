@@ -8,7 +8,7 @@ public static class ModerationModule
     private const int RedactionDays = 30;
     private const int SentenceDays = 90;
 
-    public static IReadOnlyList<JobSchedule> Jobs { get; } = [new(typeof(CarryOutDecisions), TimeSpan.FromSeconds(5))];
+    public static IReadOnlyList<JobSchedule> Jobs { get; } = [new(typeof(CarryOutDecisions), TimeSpan.FromSeconds(5)), new(typeof(SampleDecisions), TimeSpan.FromHours(1))];
 
     /// <summary>What was left out is personal data by its nature; what was told may repeat a child's words.</summary>
     public static IReadOnlyList<RetentionRule> Retention { get; } =

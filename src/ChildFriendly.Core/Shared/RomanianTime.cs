@@ -11,6 +11,11 @@ public static class RomanianTime
 
     public static DateOnly DateOf(DateTime instant) => DateOnly.FromDateTime(ToLocal(instant));
 
+    /// <summary>When the day begins.</summary>
+    public static DateTime StartOf(DateOnly date) => FromLocal(date.ToDateTime(TimeOnly.MinValue));
+
+    public static DateOnly MondayOf(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
+
     /// <summary>The instant of a local wall-clock time; a time skipped in spring is read as one hour later.</summary>
     public static DateTime FromLocal(DateTime local)
     {

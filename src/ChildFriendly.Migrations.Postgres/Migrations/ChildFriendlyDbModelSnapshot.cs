@@ -1303,6 +1303,44 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.ToTable("localities", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.DecisionReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DrawnOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReviewerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("LocalityId", "DrawnOn");
+
+                    b.ToTable("decision_reviews", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Moderation.ModerationCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2268,6 +2306,15 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.HasOne("ChildFriendly.Core.Initiatives.Initiative", null)
                         .WithMany("Timeline")
                         .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.DecisionReview", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Moderation.ModerationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

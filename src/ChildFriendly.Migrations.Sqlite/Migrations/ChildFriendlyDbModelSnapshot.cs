@@ -1298,6 +1298,44 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.ToTable("localities", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.DecisionReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DrawnOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReviewerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("LocalityId", "DrawnOn");
+
+                    b.ToTable("decision_reviews", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Moderation.ModerationCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2263,6 +2301,15 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.HasOne("ChildFriendly.Core.Initiatives.Initiative", null)
                         .WithMany("Timeline")
                         .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.DecisionReview", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Moderation.ModerationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("dddf188d-1209-40e0-8985-89d1f4afd7d7"), entityTypeCount: 43)
+            : base(skipDetectChanges: false, modelId: new Guid("c4a7e821-df10-4924-9412-d5ed33f93d9c"), entityTypeCount: 44)
         {
         }
 
@@ -46,6 +46,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var support = SupportEntityType.Create(this);
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var locality = LocalityEntityType.Create(this);
+            var decisionReview = DecisionReviewEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
             var redaction = RedactionEntityType.Create(this);
             var report = ReportEntityType.Create(this);
@@ -96,6 +97,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             SupportEntityType.CreateForeignKey1(support, initiative);
             SupportEntityType.CreateForeignKey2(support, participant);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
+            DecisionReviewEntityType.CreateForeignKey1(decisionReview, moderationCase);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             RedactionEntityType.CreateForeignKey1(redaction, locality);
             ReportEntityType.CreateForeignKey1(report, locality);
@@ -141,6 +143,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             SupportEntityType.CreateAnnotations(support);
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             LocalityEntityType.CreateAnnotations(locality);
+            DecisionReviewEntityType.CreateAnnotations(decisionReview);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             RedactionEntityType.CreateAnnotations(redaction);
             ReportEntityType.CreateAnnotations(report);

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4d0c08ce-7dcd-44ec-abcb-6d8606be42b8"), entityTypeCount: 43)
+            : base(skipDetectChanges: false, modelId: new Guid("079e7a6d-2a98-4a29-8650-acbcaa53054c"), entityTypeCount: 44)
         {
         }
 
@@ -45,6 +45,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var support = SupportEntityType.Create(this);
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var locality = LocalityEntityType.Create(this);
+            var decisionReview = DecisionReviewEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
             var redaction = RedactionEntityType.Create(this);
             var report = ReportEntityType.Create(this);
@@ -95,6 +96,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             SupportEntityType.CreateForeignKey1(support, initiative);
             SupportEntityType.CreateForeignKey2(support, participant);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
+            DecisionReviewEntityType.CreateForeignKey1(decisionReview, moderationCase);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             RedactionEntityType.CreateForeignKey1(redaction, locality);
             ReportEntityType.CreateForeignKey1(report, locality);
@@ -140,6 +142,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             SupportEntityType.CreateAnnotations(support);
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             LocalityEntityType.CreateAnnotations(locality);
+            DecisionReviewEntityType.CreateAnnotations(decisionReview);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             RedactionEntityType.CreateAnnotations(redaction);
             ReportEntityType.CreateAnnotations(report);
