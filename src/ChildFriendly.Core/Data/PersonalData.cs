@@ -45,8 +45,12 @@ public static class PersonalData
         Of("findings", DataSubject.Child, "focus-groups", LegalBasis.PublicTask, "results", "Statement", "Id SessionId LocalityId Position Agreed Goal ConsultationId IsPublished ReasonKey Sentence Version"),
         Of("parent_consents", DataSubject.Parent, "consents", LegalBasis.LegalObligation, "consents", "Reference Keeper Scope Form TextVersion GivenOn ExpiresOn WithdrawnOn RecordedById", "Id LocalityId Number Version"),
 
+        // Apart from everything else; requests about it go through the data protection officer.
+        Of("safeguarding_cases", DataSubject.Child, "safeguarding", LegalBasis.LegalObligation, "safeguarding", "SealedWords SealedReach Language OpenedAt Level AcknowledgedById", "Id LocalityId Origin ModerationCaseId IsQuiet Stage Alarm AlarmAt AcknowledgedAt FirstActAt Outcome ClosedAt ErasedAt Version"),
+        Of("safeguarding_notes", DataSubject.Child, "safeguarding", LegalBasis.LegalObligation, "safeguarding", "SealedText ById", "CaseId Position At ByRole Act Level"),
+
         // Adults who work with the portal.
-        Of("staff_accounts", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "Id Email NormalizedEmail PasswordHash AuthenticatorKey LastAuthenticatorStep FailedSignIns LockedUntil RecoveryCodesMadeAt SecurityStamp", "IsDemonstration Version"),
+        Of("staff_accounts", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "Id Email NormalizedEmail PasswordHash AuthenticatorKey LastAuthenticatorStep FailedSignIns LockedUntil RecoveryCodesMadeAt SecurityStamp MailLanguage NoDigest", "IsDemonstration Version"),
         Of("staff_roles", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "StaffId Role LocalityId", "Id"),
         Of("staff_recovery_codes", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "StaffId Hash", "Id"),
         Of("staff_passkeys", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "StaffId CredentialId Credential Name AddedAt", "Id Version"),
@@ -54,6 +58,8 @@ public static class PersonalData
         Of("staff_invitations", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "invitations", "Email Role LocalityId InvitedById", "Id TokenHash ExpiresAt AcceptedAt WithdrawnAt Version"),
         Of("staff_checks", DataSubject.Staff, "checks", LegalBasis.LegalObligation, "accounts", "StaffId Kind IssuedOn ExpiresOn SeenById SeenOn RemindedDays", "Id LocalityId Version"),
         Of("moderation_cases", DataSubject.Staff, "moderation", LegalBasis.PublicTask, "results", "ClaimedById DecidedById NotById", "Id LocalityId SubjectKind ItemId WaitingSince Stage ClaimedUntil DecidedAt Version"),
+        Of("alarm_tests", DataSubject.Staff, "safeguarding", LegalBasis.LegalObligation, "alarm-tests", "LeadId LeadAt DeputyId DeputyAt", "Id LocalityId Month SentAt Version"),
+        Of("mails", DataSubject.Staff, "mail", LegalBasis.PublicTask, "mail", "RecipientId Arguments", "Id Occasion Kind IsUrgent CreatedAt DueAt Tries ClaimedUntil SentAt GivenUpAt Version"),
         Of("paper_batches", DataSubject.Staff, "votes", LegalBasis.PublicTask, "results", "FirstById SecondById", "Id LocalityId ConsultationId Number Place AgeBand HandedOut Returned Blank Spoilt Stage Version"),
         Of("audit", DataSubject.Staff, "audit", LegalBasis.PublicTask, "audit", "StaffId Role At What", "Id LocalityId SubjectId StageBefore StageAfter Details Chain Number Hash"),
 

@@ -20,6 +20,7 @@ public static class ModerationRules
     {
         { Stage: ModerationStage.Withdrawn } => TakenBack,
         { DecidedAt: not null } => Decided,
+        { Stage: ModerationStage.Concern } => SomebodyElseHasIt,
         _ when item.NotById == staffId => DecidedByYou,
         { ClaimedById: { } holder, ClaimedUntil: { } until } when holder != staffId && until > now => SomebodyElseHasIt,
         _ => null,

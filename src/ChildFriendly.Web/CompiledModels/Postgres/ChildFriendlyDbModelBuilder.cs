@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("377a40d2-1518-43ec-bfa8-70c741bd51f5"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("ba273bd4-54a8-4ed7-ab17-e2c9f1fb3c2f"), entityTypeCount: 45)
         {
         }
 
@@ -47,11 +47,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var locality = LocalityEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
+            var mail = MailEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
             var parentConsent = ParentConsentEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
+            var alarmTest = AlarmTestEntityType.Create(this);
+            var safeguardingCase = SafeguardingCaseEntityType.Create(this);
+            var safeguardingNote = SafeguardingNoteEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
             var roleAssignment = RoleAssignmentEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
@@ -95,11 +99,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             SupportEntityType.CreateForeignKey2(support, participant);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
+            MailEntityType.CreateForeignKey1(mail, staffAccount);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
             ParentConsentEntityType.CreateForeignKey1(parentConsent, locality);
             ParticipantEntityType.CreateForeignKey1(participant, card);
+            AlarmTestEntityType.CreateForeignKey1(alarmTest, locality);
+            SafeguardingCaseEntityType.CreateForeignKey1(safeguardingCase, locality);
+            SafeguardingNoteEntityType.CreateForeignKey1(safeguardingNote, safeguardingCase);
             RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, staffAccount);
             RoleAssignmentEntityType.CreateForeignKey1(roleAssignment, locality);
             RoleAssignmentEntityType.CreateForeignKey2(roleAssignment, staffAccount);
@@ -138,11 +146,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             LocalityEntityType.CreateAnnotations(locality);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
+            MailEntityType.CreateAnnotations(mail);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);
             ParentConsentEntityType.CreateAnnotations(parentConsent);
             ParticipantEntityType.CreateAnnotations(participant);
+            AlarmTestEntityType.CreateAnnotations(alarmTest);
+            SafeguardingCaseEntityType.CreateAnnotations(safeguardingCase);
+            SafeguardingNoteEntityType.CreateAnnotations(safeguardingNote);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             RoleAssignmentEntityType.CreateAnnotations(roleAssignment);
             StaffAccountEntityType.CreateAnnotations(staffAccount);

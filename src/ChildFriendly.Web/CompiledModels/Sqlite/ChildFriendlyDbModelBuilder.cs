@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0071647c-c132-456c-b822-4ac4cf06eeda"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("735257c7-1f5f-43c4-8822-6a8dd565fccc"), entityTypeCount: 45)
         {
         }
 
@@ -46,11 +46,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var locality = LocalityEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
+            var mail = MailEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
             var parentConsent = ParentConsentEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
+            var alarmTest = AlarmTestEntityType.Create(this);
+            var safeguardingCase = SafeguardingCaseEntityType.Create(this);
+            var safeguardingNote = SafeguardingNoteEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
             var roleAssignment = RoleAssignmentEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
@@ -94,11 +98,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             SupportEntityType.CreateForeignKey2(support, participant);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
+            MailEntityType.CreateForeignKey1(mail, staffAccount);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
             ParentConsentEntityType.CreateForeignKey1(parentConsent, locality);
             ParticipantEntityType.CreateForeignKey1(participant, card);
+            AlarmTestEntityType.CreateForeignKey1(alarmTest, locality);
+            SafeguardingCaseEntityType.CreateForeignKey1(safeguardingCase, locality);
+            SafeguardingNoteEntityType.CreateForeignKey1(safeguardingNote, safeguardingCase);
             RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, staffAccount);
             RoleAssignmentEntityType.CreateForeignKey1(roleAssignment, locality);
             RoleAssignmentEntityType.CreateForeignKey2(roleAssignment, staffAccount);
@@ -137,11 +145,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             LocalityEntityType.CreateAnnotations(locality);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
+            MailEntityType.CreateAnnotations(mail);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);
             ParentConsentEntityType.CreateAnnotations(parentConsent);
             ParticipantEntityType.CreateAnnotations(participant);
+            AlarmTestEntityType.CreateAnnotations(alarmTest);
+            SafeguardingCaseEntityType.CreateAnnotations(safeguardingCase);
+            SafeguardingNoteEntityType.CreateAnnotations(safeguardingNote);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             RoleAssignmentEntityType.CreateAnnotations(roleAssignment);
             StaffAccountEntityType.CreateAnnotations(staffAccount);

@@ -2,6 +2,7 @@ using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
@@ -14,6 +15,9 @@ public sealed class HomeModel(Roster roster) : SitePage
     public IReadOnlyList<Workplace> Workplaces { get; private set; } = [];
 
     public IReadOnlyList<Role> NationalRoles { get; private set; } = [];
+
+    /// <summary>For the system administrator: letters that nobody tries to send any more, in the last month.</summary>
+    public int LettersGivenUp { get; private set; }
 
     public async Task OnGetAsync()
     {
@@ -31,6 +35,8 @@ public sealed class HomeModel(Roster roster) : SitePage
         }
 
         Workplaces = workplaces;
+        var monthAgo = Now.AddMonths(-1);
+        LettersGivenUp = NationalRoles.Contains(Role.SystemAdmin) ? await Db.Mails.CountAsync(m => m.GivenUpAt > monthAgo) : 0;
     }
 
     private async Task<(string Key, DateOnly? On)?> CertificateAsync(Guid localityId, IReadOnlyList<Role> roles)
@@ -64,7 +70,8 @@ public sealed class HomeModel(Roster roster) : SitePage
     /// <returns>Null where nothing waits for anybody.</returns>
     private async Task<int?> WaitingAsync(Guid localityId, string desk, IReadOnlyList<Role> roles) => desk switch
     {
-        "moderation" => await Db.ModerationCases.InLocality(localityId).CountAsync(c => c.DecidedAt == null),
+        "moderation" => await Db.ModerationCases.InLocality(localityId).AwaitingModerators().CountAsync(),
+        "safeguarding" => await Db.SafeguardingCases.CountAsync(c => c.LocalityId == localityId && c.ClosedAt == null),
         "initiatives" => await Db.Initiatives.InLocality(localityId).Published().CountAsync(i => i.AnswerDueOn != null),
         "consultations" => await Db.Consultations.InLocality(localityId).CountAsync(c => c.Stage == ConsultationStage.Counted),
         "plan" => await Db.Initiatives.InLocality(localityId).SelectedForPlan().CountAsync(),

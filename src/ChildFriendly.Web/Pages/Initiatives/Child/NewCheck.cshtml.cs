@@ -1,17 +1,23 @@
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Safeguarding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Initiatives.Child;
 
 [AtHome]
-public sealed class NewCheckModel : SitePage
+public sealed class NewCheckModel(Concerns concerns) : SitePage
 {
     [BindProperty(SupportsGet = true)]
     public int? Of { get; set; }
 
     public Initiative Draft { get; private set; } = null!;
+
+    /// <summary>Said in the answer to this very press and nowhere else: nothing of it is stored, and reloading leads to "my things".</summary>
+    public bool HasConcern { get; private set; }
+
+    public string Sent => $"{Home}/initiatives/new/sent";
 
     public IReadOnlyList<Initiative> Similar { get; private set; } = [];
 
@@ -39,7 +45,9 @@ public sealed class NewCheckModel : SitePage
             return Refuse(refusal);
         }
 
-        return await Db.SubmitAsync(Draft, Now) ? Redirect($"{Home}/initiatives/new/sent") : Redirect($"/{Lang}/me");
+        var sent = await Db.SubmitAsync(Draft, concerns, Now);
+        HasConcern = sent == Submitted.WithConcern;
+        return HasConcern ? Page() : Redirect(sent == Submitted.Waiting ? Sent : $"/{Lang}/me");
     }
 
     private async Task<bool> FindAsync()

@@ -171,8 +171,8 @@ public sealed class CaseModel(WordLists words) : SitePage
 
     private async Task<IActionResult> NextAsync()
     {
-        var next = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id)
-            .Where(c => c.DecidedAt == null && c.NotById != Staff!.Id && (c.ClaimedUntil == null || c.ClaimedUntil < Now || c.ClaimedById == Staff!.Id))
+        var next = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id).AwaitingModerators()
+            .Where(c => c.NotById != Staff!.Id && (c.ClaimedUntil == null || c.ClaimedUntil < Now || c.ClaimedById == Staff!.Id))
             .OrderBy(c => c.WaitingSince).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
         return Tell(next is null ? $"{Desk}/moderation" : $"{Desk}/moderation/{next}", $"moderated-{Input.Decision}{(Finding is not null && Input.Decision == ModerationStage.NotPublished ? "-finding" : "")}");
     }
@@ -186,7 +186,7 @@ public sealed class CaseModel(WordLists words) : SitePage
 
     private async Task<bool> FindAsync(Guid id)
     {
-        Case = (await Db.ModerationCases.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Id == id))!;
+        Case = (await Db.ModerationCases.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Id == id && c.Stage != ModerationStage.Concern))!;
         if (Case is null)
         {
             return false;

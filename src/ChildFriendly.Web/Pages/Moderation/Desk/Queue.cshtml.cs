@@ -39,7 +39,7 @@ public sealed class QueueModel : SitePage
         var removals = await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).Published().Where(i => i.RemovalRequestedAt != null)
             .OrderBy(i => i.RemovalRequestedAt).Select(i => new { i.Number, i.Title, i.RemovalRequestedAt }).ToListAsync();
         Removals = removals.ConvertAll(r => (r.Number, r.Title, r.RemovalRequestedAt!.Value));
-        var open = Db.ModerationCases.AsNoTracking().InLocality(Here.Id).Where(c => c.DecidedAt == null);
+        var open = Db.ModerationCases.AsNoTracking().InLocality(Here.Id).AwaitingModerators();
         Late = (await open.Select(c => c.WaitingSince).ToListAsync()).Count(since => ModerationRules.DueOn(since) < Today);
         open = open.Where(c => (Kind == null || c.SubjectKind == Kind)
             && (string.IsNullOrEmpty(In) || Db.Initiatives.Any(i => i.Id == c.ItemId && i.Language == In) || Db.OpenAnswers.Any(a => a.Id == c.ItemId && a.Language == In)
