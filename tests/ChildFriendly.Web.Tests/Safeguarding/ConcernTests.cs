@@ -37,6 +37,8 @@ public sealed partial class ConcernTests
         Assert.Equal(["tel:119", "tel:116111", "tel:112"], answer.Document.QuerySelectorAll("main a[href^='tel:']").Select(a => a.GetAttribute("href")!));
         Assert.NotNull(answer.Document.QuerySelector("[data-quick-exit]"));
         Assert.True(answer.Headers.CacheControl?.NoStore);
+        // A device keeps titles in its history.
+        Assert.Equal(check.Document.Title, answer.Document.Title);
         (await answer.FollowAsync("help.concern.on")).ShouldShow("initiatives.sent.title").ShouldNotShow("help.concern.title");
 
         // Reloading that answer sends it again.
@@ -137,6 +139,7 @@ public sealed partial class ConcernTests
         var answer = await check.PressAsync("consultations.vote.cast");
 
         answer.ShouldHaveStatus(HttpStatusCode.OK).ShouldShow("help.concern.title");
+        Assert.Equal(check.Document.Title, answer.Document.Title);
         (await answer.FollowAsync("help.concern.on")).ShouldShow("consultations.voted.title").ShouldShow("consultations.voted.words");
         (await guest.OpenAsync("/ro/me")).ShouldShow("me.answer.Waiting").ShouldNotShow("help.concern.title");
         Assert.Equal((ModerationStage.Concern, 1, 1), (await site.InDataAsync(db => db.ModerationCases.Select(c => c.Stage).SingleAsync()), await site.CountAsync<SafeguardingCase>(), await site.CountAsync<VoterMark>()));
