@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Moderation;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web;
@@ -47,6 +48,9 @@ public sealed class PortalSettings
 
     /// <summary>Letters are written here as files in place of being sent. Default in development and in the demonstration: <c>mail</c> in the data folder.</summary>
     public string? MailFolder { get; set; }
+
+    /// <summary>How long a moderator's decision can be taken back before it goes out; 0 where it goes out at once.</summary>
+    public int UndoSeconds { get; set; } = (int)ModerationRules.UndoTime.TotalSeconds;
 
     public string DatabaseFile => Path.Combine(DataFolder!, "portal.db");
 

@@ -54,6 +54,8 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<Mail> Mails => Set<Mail>();
 
+    public DbSet<Redaction> Redactions => Set<Redaction>();
+
     public DbSet<Consultation> Consultations => Set<Consultation>();
 
     public DbSet<CastBallot> CastBallots => Set<CastBallot>();

@@ -41,7 +41,7 @@ public sealed class WriteDigests(ChildFriendlyDb db, TimeProvider clock) : IRecu
                 continue;
             }
 
-            var waiting = await db.ModerationCases.InLocality(here.Id).AwaitingModerators().Select(c => c.WaitingSince).ToListAsync(cancellationToken);
+            var waiting = await db.ModerationCases.InLocality(here.Id).Waiting().Select(c => c.WaitingSince).ToListAsync(cancellationToken);
             if (waiting.Count == 0)
             {
                 continue;

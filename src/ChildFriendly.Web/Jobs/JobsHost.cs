@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Notifications;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Safeguarding;
@@ -16,7 +17,7 @@ public static class JobsHost
     /// <summary>All jobs of all capabilities.</summary>
     public static IReadOnlyList<JobSchedule> Schedules { get; } =
     [
-        .. ConsultationsModule.Jobs, .. AuditModule.Jobs, .. ParticipationModule.Jobs, .. StaffModule.Jobs,
+        .. ConsultationsModule.Jobs, .. AuditModule.Jobs, .. ModerationModule.Jobs, .. ParticipationModule.Jobs, .. StaffModule.Jobs,
         .. SafeguardingModule.Jobs, .. NotificationsModule.Jobs, .. ApplyRetention.Jobs,
     ];
 

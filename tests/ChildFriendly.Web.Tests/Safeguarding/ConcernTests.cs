@@ -148,7 +148,7 @@ public sealed partial class ConcernTests
         var other = await (await guest.OpenAsync($"/ro/bacau/consultations/{vote.Number}/vote")).Fill("Input.Words", "O fântână.").PressAsync("form.next");
         (await other.PressAsync("consultations.vote.cast")).ShouldShow("consultations.voted.title");
         Assert.Equal(1, await site.CountAsync<SafeguardingCase>());
-        Assert.Equal(["O fântână."], await site.InDataAsync(db => db.ModerationCases.AwaitingModerators().Join(db.OpenAnswers, c => c.ItemId, a => a.Id, (_, a) => a.Text).ToListAsync()));
+        Assert.Equal(["O fântână."], await site.InDataAsync(db => db.ModerationCases.Waiting().Join(db.OpenAnswers, c => c.ItemId, a => a.Id, (_, a) => a.Text).ToListAsync()));
     }
 
     [Fact]

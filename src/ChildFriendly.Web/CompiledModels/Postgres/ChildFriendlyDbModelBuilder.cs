@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ba273bd4-54a8-4ed7-ab17-e2c9f1fb3c2f"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("c73d35b5-8cda-48ca-99a9-5a8fc49ca3b5"), entityTypeCount: 46)
         {
         }
 
@@ -47,6 +47,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var locality = LocalityEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
+            var redaction = RedactionEntityType.Create(this);
             var mail = MailEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
@@ -99,6 +100,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             SupportEntityType.CreateForeignKey2(support, participant);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
+            RedactionEntityType.CreateForeignKey1(redaction, locality);
             MailEntityType.CreateForeignKey1(mail, staffAccount);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
@@ -146,6 +148,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             LocalityEntityType.CreateAnnotations(locality);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
+            RedactionEntityType.CreateAnnotations(redaction);
             MailEntityType.CreateAnnotations(mail);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("735257c7-1f5f-43c4-8822-6a8dd565fccc"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("965a8b3a-7125-4226-81e7-7a67b7bdf4d5"), entityTypeCount: 46)
         {
         }
 
@@ -46,6 +46,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var locality = LocalityEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
+            var redaction = RedactionEntityType.Create(this);
             var mail = MailEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
@@ -98,6 +99,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             SupportEntityType.CreateForeignKey2(support, participant);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
+            RedactionEntityType.CreateForeignKey1(redaction, locality);
             MailEntityType.CreateForeignKey1(mail, staffAccount);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
@@ -145,6 +147,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             LocalityEntityType.CreateAnnotations(locality);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
+            RedactionEntityType.CreateAnnotations(redaction);
             MailEntityType.CreateAnnotations(mail);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);

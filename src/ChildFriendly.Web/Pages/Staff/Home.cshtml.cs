@@ -70,7 +70,7 @@ public sealed class HomeModel(Roster roster) : SitePage
     /// <returns>Null where nothing waits for anybody.</returns>
     private async Task<int?> WaitingAsync(Guid localityId, string desk, IReadOnlyList<Role> roles) => desk switch
     {
-        "moderation" => await Db.ModerationCases.InLocality(localityId).AwaitingModerators().CountAsync(),
+        "moderation" => await Db.ModerationCases.InLocality(localityId).Waiting().CountAsync(),
         "safeguarding" => await Db.SafeguardingCases.CountAsync(c => c.LocalityId == localityId && c.ClosedAt == null),
         "initiatives" => await Db.Initiatives.InLocality(localityId).Published().CountAsync(i => i.AnswerDueOn != null),
         "consultations" => await Db.Consultations.InLocality(localityId).CountAsync(c => c.Stage == ConsultationStage.Counted),

@@ -1,13 +1,15 @@
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Moderation.Screening;
 using ChildFriendly.Core.Safeguarding;
+using ChildFriendly.Web.Pages.Moderation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Initiatives.Child;
 
 [AtHome]
-public sealed class NewCheckModel(Concerns concerns) : SitePage
+public sealed class NewCheckModel(Concerns concerns, Screeners screeners) : SitePage
 {
     [BindProperty(SupportsGet = true)]
     public int? Of { get; set; }
@@ -18,6 +20,9 @@ public sealed class NewCheckModel(Concerns concerns) : SitePage
     public bool HasConcern { get; private set; }
 
     public string Sent => $"{Home}/initiatives/new/sent";
+
+    /// <summary>To be looked at once more; nothing keeps the child from sending.</summary>
+    public IReadOnlyList<WritingHint> Hints { get; private set; } = [];
 
     public IReadOnlyList<Initiative> Similar { get; private set; } = [];
 
@@ -59,6 +64,7 @@ public sealed class NewCheckModel(Concerns concerns) : SitePage
         }
 
         Similar = await Db.SimilarToAsync(Draft);
+        Hints = WritingHint.Of(screeners.Of(Here.Slug), Draft.Language, Draft.Words.Values);
         return true;
     }
 }

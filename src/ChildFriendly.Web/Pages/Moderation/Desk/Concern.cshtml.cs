@@ -51,7 +51,7 @@ public sealed class ConcernModel(ISeal seal) : SitePage
 
     private async Task<bool> FindAsync(Guid id)
     {
-        Case = (await Db.ModerationCases.InLocality(Here.Id).AwaitingModerators().SingleOrDefaultAsync(c => c.Id == id))!;
+        Case = (await Db.ModerationCases.InLocality(Here.Id).Waiting().SingleOrDefaultAsync(c => c.Id == id))!;
         return Case is not null;
     }
 

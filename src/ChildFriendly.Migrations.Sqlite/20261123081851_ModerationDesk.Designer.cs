@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChildFriendly.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ChildFriendlyDb))]
-    [Migration("20261123080058_AddSafeguarding")]
-    partial class AddSafeguarding
+    [Migration("20261123081851_ModerationDesk")]
+    partial class ModerationDesk
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -616,6 +616,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<Guid>("ConsultationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Earlier")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsAppealed")
                         .HasColumnType("INTEGER");
 
@@ -1196,6 +1199,10 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -1205,6 +1212,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Decision")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Earlier")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsPublic")
@@ -1290,16 +1300,35 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ClaimedById")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Cuts")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ItemId")
@@ -1309,6 +1338,25 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("NotById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OpinionAskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpinionNote")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonKey")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
@@ -1330,6 +1378,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HeldUntil")
+                        .HasFilter("\"HeldUntil\" IS NOT NULL");
+
                     b.HasIndex("ItemId");
 
                     b.HasIndex("LocalityId", "DecidedAt", "WaitingSince");
@@ -1337,49 +1388,47 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.ToTable("moderation_cases", (string)null);
                 });
 
-            modelBuilder.Entity("ChildFriendly.Core.Notifications.Mail", b =>
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Redaction", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Arguments")
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cuts")
                         .IsRequired()
-                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ClaimedUntil")
+                    b.Property<Guid>("DecidedById")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("GivenUpAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsUrgent")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
+                    b.Property<string>("Field")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Occasion")
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ObjectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Original")
                         .IsRequired()
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("RecipientId")
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("SentAt")
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1387,15 +1436,11 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RecipientId");
+                    b.HasIndex("ItemId");
 
-                    b.HasIndex("Occasion", "RecipientId", "Kind")
-                        .IsUnique();
+                    b.HasIndex("LocalityId", "Stage");
 
-                    b.HasIndex(new[] { "DueAt" }, "IX_mails_waiting")
-                        .HasFilter("\"SentAt\" IS NULL AND \"GivenUpAt\" IS NULL");
-
-                    b.ToTable("mails", (string)null);
+                    b.ToTable("redactions", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Participation.Card", b =>
@@ -1637,164 +1682,6 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.ToTable("participants", (string)null);
                 });
 
-            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.AlarmTest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DeputyAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DeputyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("LeadAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("LeadId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LocalityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LocalityId", "Month")
-                        .IsUnique();
-
-                    b.ToTable("alarm_tests", (string)null);
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingCase", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AcknowledgedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AcknowledgedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Alarm")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AlarmAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ErasedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("FirstActAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsQuiet")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Level")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LocalityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ModerationCaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SealedReach")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SealedWords")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LocalityId", "ClosedAt", "OpenedAt");
-
-                    b.HasIndex(new[] { "OpenedAt" }, "IX_safeguarding_cases_alarm")
-                        .HasFilter("\"AcknowledgedAt\" IS NULL");
-
-                    b.ToTable("safeguarding_cases", (string)null);
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingNote", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Act")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ByRole")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Level")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SealedText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CaseId", "Position");
-
-                    b.ToTable("safeguarding_notes", (string)null);
-                });
-
             modelBuilder.Entity("ChildFriendly.Core.Staff.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1867,13 +1754,6 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.Property<DateTime?>("LockedUntil")
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("MailLanguage")
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("NoDigest")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
@@ -2340,12 +2220,12 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChildFriendly.Core.Notifications.Mail", b =>
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Redaction", b =>
                 {
-                    b.HasOne("ChildFriendly.Core.Staff.StaffAccount", null)
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
                         .WithMany()
-                        .HasForeignKey("RecipientId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2391,33 +2271,6 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("ChildFriendly.Core.Participation.Participant", "CardId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.AlarmTest", b =>
-                {
-                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
-                        .WithMany()
-                        .HasForeignKey("LocalityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingCase", b =>
-                {
-                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
-                        .WithMany()
-                        .HasForeignKey("LocalityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingNote", b =>
-                {
-                    b.HasOne("ChildFriendly.Core.Safeguarding.SafeguardingCase", null)
-                        .WithMany("Notes")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2513,11 +2366,6 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
             modelBuilder.Entity("ChildFriendly.Core.Initiatives.Initiative", b =>
                 {
                     b.Navigation("Timeline");
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingCase", b =>
-                {
-                    b.Navigation("Notes");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Staff.StaffAccount", b =>
