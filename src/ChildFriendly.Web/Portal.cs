@@ -6,11 +6,14 @@ using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Moderation.Screening;
+using ChildFriendly.Core.Notifications;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Jobs;
+using ChildFriendly.Web.Post;
 using ChildFriendly.Web.Tags;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -107,6 +110,8 @@ public static class Portal
         builder.Services.AddSingleton(new ConsultationKeys(settings.ConsultationKeysFolder));
         builder.Services.AddSingleton(s => new BallotWriter(settings.Database, s.GetRequiredService<ConsultationKeys>()));
         builder.Services.AddScoped<BallotBox>();
+        builder.Services.AddScoped<Concerns>();
+        builder.Services.AddSingleton<IPostOffice, PostOffice>();
         builder.Services.AddSingleton<OpenVotes>();
         builder.Services.AddSingleton<RecentlyRead<string, Locality>>();
         foreach (var schedule in JobsHost.Schedules)
@@ -122,12 +127,15 @@ public static class Portal
         var settings = SettingsOf(builder);
         builder.Services.AddDataProtection().SetApplicationName("child-friendly-localities");
         builder.Services.AddSingleton(_ => Vault.LoadOrCreate(settings.VaultFile));
+        builder.Services.AddSingleton<ISeal>(services => services.GetRequiredService<Vault>());
         builder.Services.AddSingleton<StoredKeys>();
         builder.Services.AddSingleton<KeyRingEncryption>();
         builder.Services.AddOptions<KeyManagementOptions>().Configure<StoredKeys, KeyRingEncryption>(
             (options, keys, encryption) => (options.XmlRepository, options.XmlEncryptor) = (keys, encryption));
         builder.Services.AddScoped<Visitor>();
+        builder.Services.AddScoped<DeskWatch>();
         builder.Services.AddSingleton<WrongCodes>();
+        builder.Services.AddSingleton<TellLimits>();
         builder.Services.AddSingleton<UnknownAccounts>();
         builder.Services.AddSingleton<PendingForms>();
         builder.Services.AddScoped<Roster>();

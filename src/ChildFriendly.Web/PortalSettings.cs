@@ -30,6 +30,25 @@ public sealed class PortalSettings
     /// <summary>Whether this process runs the background jobs.</summary>
     public bool Jobs { get; set; } = true;
 
+    /// <summary>Where people find the portal, for the links in letters: https://copii.example.ro.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>The mail server; on another machine only with TLS. Without one letters wait.</summary>
+    public string? SmtpHost { get; set; }
+
+    public int SmtpPort { get; set; } = 587;
+
+    public string? SmtpUser { get; set; }
+
+    /// <summary>A file with the password and nothing else.</summary>
+    public string? SmtpPasswordFile { get; set; }
+
+    /// <summary>Whom letters come from.</summary>
+    public string? SmtpFrom { get; set; }
+
+    /// <summary>Letters are written here as files in place of being sent. Default in development and in the demonstration: <c>mail</c> in the data folder.</summary>
+    public string? MailFolder { get; set; }
+
     /// <summary>How long a moderator's decision can be taken back before it goes out; 0 where it goes out at once.</summary>
     public int UndoSeconds { get; set; } = (int)ModerationRules.UndoTime.TotalSeconds;
 

@@ -46,6 +46,9 @@ public abstract class SitePage : PageModel
 
     internal DateOnly Today => RomanianTime.DateOf(Now);
 
+    /// <summary>What staff pages say before anything else.</summary>
+    internal DeskNotice Notice { get; private set; } = DeskNotice.None;
+
     internal bool IsDemonstration { get; private set; }
 
     /// <summary>Staff pages have no language in their address and look plain.</summary>
@@ -95,6 +98,11 @@ public abstract class SitePage : PageModel
         {
             context.Result = NotFound();
             return;
+        }
+
+        if (IsDesk && visitor.Staff is not null)
+        {
+            Notice = await services.GetRequiredService<DeskWatch>().ReadAsync();
         }
 
         await next();

@@ -7,13 +7,17 @@ using System.Text.RegularExpressions;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Moderation.Screening;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Testing;
 using ChildFriendly.Web;
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Commands;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using ChildFriendly.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChildFriendly.Benchmarks;
 
@@ -67,7 +71,8 @@ internal static partial class Votes
         var clock = Stopwatch.StartNew();
         var left = new ConcurrentQueue<(Consultation Vote, Participant Child)>(school.Votes.SelectMany(v => school.Children.Select(c => (v, c))));
         await using var db = school.Open();
-        var box = new BallotBox(db, new ConsultationKeys(school.Settings.ConsultationKeysFolder), writer);
+        var box = new BallotBox(db, new ConsultationKeys(school.Settings.ConsultationKeysFolder), writer,
+            new Concerns(db, new Screeners(Portal.FolderOf("content/screening"), school.Settings.ScreeningFolder), Vault.LoadOrCreate(school.Settings.VaultFile), NullLogger<Concerns>.Instance));
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
         {
             while (left.TryDequeue(out var next))

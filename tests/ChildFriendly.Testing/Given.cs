@@ -8,6 +8,7 @@ using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Demonstration;
@@ -77,10 +78,11 @@ public sealed class Given(Site site)
 
     public Task<Initiative> DraftAsync(ChildWithCard? by = null, string title = HostileTitle) => MakeAsync(by, title, (_, _) => { });
 
-    public Task<Initiative> SubmittedAsync(ChildWithCard? by = null, string title = HostileTitle) => site.InDataAsync(async db =>
+    public Task<Initiative> SubmittedAsync(ChildWithCard? by = null, string title = HostileTitle) => site.InScopeAsync(async services =>
     {
+        var db = services.GetRequiredService<ChildFriendlyDb>();
         var initiative = await MakeDraftAsync(db, by, title);
-        await db.SubmitAsync(initiative, Now);
+        await db.SubmitAsync(initiative, services.GetRequiredService<Concerns>(), Now);
         return initiative;
     });
 
@@ -171,6 +173,25 @@ public sealed class Given(Site site)
     public Task<CastOutcome> CastAsync(Consultation vote, ChildWithCard child, IReadOnlyDictionary<int, BallotAnswer> answers) => site.InScopeAsync(async services =>
         await services.GetRequiredService<BallotBox>().CastAsync(
             await services.GetRequiredService<ChildFriendlyDb>().Consultations.AsNoTracking().SingleAsync(c => c.Id == vote.Id), child.Participant, answers, Now));
+
+    /// <summary>A lead and a deputy of a locality, both of whom have answered this month's test alarm.</summary>
+    public async Task<(DemonstrationPerson Lead, DemonstrationPerson Deputy)> SafeguardingAsync(string locality = "bacau")
+    {
+        var (lead, deputy) = (await StaffAsync(Role.SafeguardingLead, locality), await StaffAsync(Role.SafeguardingDeputy, locality));
+        await site.InDataAsync(async db =>
+        {
+            var here = await db.Localities.SingleAsync(l => l.Slug == locality);
+            var test = AlarmTest.Send(here.Id, Actor.Program, Now);
+            foreach (var person in new[] { lead, deputy })
+            {
+                test.Acknowledge(person.Role, await db.StaffAccounts.Where(s => s.Email == person.Email).Select(s => s.Id).SingleAsync(), Now);
+            }
+
+            db.Add(test);
+            return await db.SaveChangesAsync();
+        });
+        return (lead, deputy);
+    }
 
     public Task<ActionPlan> PlanAsync() => site.InDataAsync(async db =>
     {

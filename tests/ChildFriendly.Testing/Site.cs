@@ -85,6 +85,14 @@ public sealed class Site : IAsyncDisposable
         return true;
     });
 
+    /// <summary>The same for one job.</summary>
+    public Task RunJobAsync<TJob>()
+        where TJob : IRecurringJob => InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<TJob>().RunAsync(CancellationToken.None);
+            return true;
+        });
+
     /// <summary>Exactly one audit row of this kind about this subject, by this role; about none for what a child does with their own account.</summary>
     public async Task ShouldHaveAuditedAsync<TChange>(Guid? subjectId, Role? byRole)
         where TChange : Change

@@ -13,6 +13,9 @@ public static class AuditChain
     /// <summary>The chain of what happened in no locality: accounts, national roles.</summary>
     public static readonly Guid OfNoLocality = Guid.Empty;
 
+    /// <summary>The chain of what happened to concerns for children. Only those responsible see it, case by case.</summary>
+    public static readonly Guid OfSafeguarding = new("5afe0000-0000-0000-0000-000000000000");
+
     private const int Batch = 2000;
 
     /// <summary>In the order and form in which it is hashed; times to the microsecond, which is what every database keeps.</summary>

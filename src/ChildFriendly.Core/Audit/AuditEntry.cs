@@ -33,7 +33,7 @@ public sealed class AuditEntry
     /// <summary>The rest of the change as JSON: ids and stages.</summary>
     public string Details { get; private init; } = "";
 
-    /// <summary>The locality, or <see cref="AuditChain.OfNoLocality"/>: each has a chain of its own.</summary>
+    /// <summary>The locality, or <see cref="AuditChain.OfNoLocality"/>, or <see cref="AuditChain.OfSafeguarding"/>: each has a chain of its own.</summary>
     public Guid Chain { get; private init; }
 
     /// <summary>The place in the chain, from 1; null until the entry is linked.</summary>
@@ -61,7 +61,7 @@ public sealed class AuditEntry
         Role = change.By.Role,
         StaffId = change.By.StaffId,
         LocalityId = localityId,
-        Chain = localityId ?? AuditChain.OfNoLocality,
+        Chain = change is IApart ? AuditChain.OfSafeguarding : localityId ?? AuditChain.OfNoLocality,
         What = change.GetType().Name,
         SubjectId = subjectId,
         StageBefore = NameOf(before),
@@ -88,6 +88,9 @@ public sealed class OutboxMessage
     public string Details { get; private init; } = "";
 
     public DateTime? HandledAt { get; private set; }
+
+    /// <summary>Whoever is to be told by mail has a letter written to them, in the same save.</summary>
+    internal void Handle(DateTime now) => HandledAt = now;
 
     internal static OutboxMessage Of(AuditEntry entry) => new()
     {

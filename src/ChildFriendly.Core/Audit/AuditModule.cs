@@ -13,12 +13,16 @@ public static class AuditModule
     ];
 
     private const int AuditYears = 3;
+
+    /// <summary>As long as a case is kept (five years after it was closed), and the years that it may have been open.</summary>
+    private const int SafeguardingYears = 8;
+
     private const int OutboxDays = 90;
 
     public static IReadOnlyList<RetentionRule> Retention { get; } =
     [
 #pragma warning disable RS0030 // The audit goes by whole years that are signed; there is no verb on it.
-        new("audit", (db, now, localityId) => OldAudit(db, now).CountAsync(a => localityId == null || a.LocalityId == localityId), (db, now) => OldAudit(db, now).ExecuteDeleteAsync()),
+        new("audit", (db, now, localityId) => OldAudit(db, now).CountAsync(a => a.Chain != AuditChain.OfSafeguarding && (localityId == null || a.LocalityId == localityId)), (db, now) => OldAudit(db, now).ExecuteDeleteAsync()),
         new("outbox", (db, now, localityId) => OldOutbox(db, now).CountAsync(o => localityId == null || o.LocalityId == localityId), (db, now) => OldOutbox(db, now).ExecuteDeleteAsync()),
 #pragma warning restore RS0030
     ];
@@ -26,8 +30,8 @@ public static class AuditModule
     /// <summary>Whole years that ended three years ago, up to their signed end.</summary>
     private static IQueryable<AuditEntry> OldAudit(ChildFriendlyDb db, DateTime now)
     {
-        var year = now.Year - AuditYears;
-        return db.Audit.Where(a => db.AuditCheckpoints.Any(c => c.Chain == a.Chain && c.Year < year && a.Number <= c.LastNumber));
+        var (year, apart) = (now.Year - AuditYears, now.Year - SafeguardingYears);
+        return db.Audit.Where(a => db.AuditCheckpoints.Any(c => c.Chain == a.Chain && c.Year < (a.Chain == AuditChain.OfSafeguarding ? apart : year) && a.Number <= c.LastNumber));
     }
 
     private static IQueryable<OutboxMessage> OldOutbox(ChildFriendlyDb db, DateTime now)

@@ -50,8 +50,8 @@ public sealed class RecordChanges : SaveChangesInterceptor
     public override async ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        // By the outbox rows: what was deleted is not tracked any more.
-        var localities = eventData.Context!.ChangeTracker.Entries<OutboxMessage>().Select(e => e.Entity.LocalityId).OfType<Guid>().ToHashSet();
+        // By the new outbox rows: what was deleted is not tracked any more.
+        var localities = eventData.Context!.ChangeTracker.Entries<OutboxMessage>().Where(e => e.Entity.HandledAt is null).Select(e => e.Entity.LocalityId).OfType<Guid>().ToHashSet();
         foreach (var entry in eventData.Context.ChangeTracker.Entries<Entity>())
         {
             entry.Entity.ForgetChanges();

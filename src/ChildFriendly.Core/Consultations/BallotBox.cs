@@ -3,19 +3,21 @@ using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Core.Consultations;
 
 /// <summary>What became of casting a ballot: the receipt, or why not.</summary>
-public sealed record CastOutcome(byte[]? Receipt, Refusal? Refusal);
+/// <param name="HasConcern">There was a sign of harm in the words beside it: the numbers are shown, this once.</param>
+public sealed record CastOutcome(byte[]? Receipt, Refusal? Refusal, bool HasConcern = false);
 
 /// <summary>
 /// Takes ballots in and closes. Casting leaves no audit row, no outbox row and no log line: the one exception to "every change is
 /// recorded", and to one save per request.
 /// </summary>
-public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotWriter writer)
+public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotWriter writer, Concerns concerns)
 {
     /// <summary>Cards looked up in one statement when they are voided.</summary>
     private const int PerStatement = 200;
@@ -32,10 +34,15 @@ public sealed class BallotBox(ChildFriendlyDb db, ConsultationKeys keys, BallotW
         }
 
         var outcome = await writer.WriteAsync(consultation, child, answers);
+        if (outcome.Refusal is not null)
+        {
+            return outcome;
+        }
+
         // Words last: where they cannot be kept nothing was acknowledged, and casting again changes nothing else.
-        return outcome.Refusal is null && !await db.KeepAnswersAsync(consultation, child, answers, language, now)
-            ? new CastOutcome(null, ParticipationRules.VoidedCard)
-            : outcome;
+        return await db.KeepAnswersAsync(consultation, child, answers, concerns, language, now) is { } hasConcern
+            ? outcome with { HasConcern = hasConcern }
+            : new CastOutcome(null, ParticipationRules.VoidedCard);
     }
 
     /// <summary>What this child has chosen and written so far, while the vote is open, by position of the question; empty when it has not voted.</summary>

@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,18 +17,19 @@ public static class OpenAnswers
     /// leaves no audit row; the check tells the hour, not the minute. The card is asked once more: nothing of one that was voided, or of a child
     /// who ended their participation, slips in behind them.
     /// </summary>
-    /// <returns>False where the card is not valid any more; then nothing was kept.</returns>
-    public static async Task<bool> KeepAnswersAsync(
-        this ChildFriendlyDb db, Consultation consultation, Participant child, IReadOnlyDictionary<int, BallotAnswer> answers, string language, DateTime now)
+    /// <returns>Null where the card is not valid any more, and nothing was kept; else whether there was a sign of harm in new words.</returns>
+    public static async Task<bool?> KeepAnswersAsync(
+        this ChildFriendlyDb db, Consultation consultation, Participant child, IReadOnlyDictionary<int, BallotAnswer> answers, Concerns concerns, string language, DateTime now)
     {
         var questions = consultation.QuestionsFor(child.AgeBand).Where(q => q.IsOpen).ToList();
         for (var attempt = 1; questions.Count > 0; attempt++)
         {
+            var hasConcern = false;
             await using var transaction = await db.Database.BeginTransactionAsync();
             await Database.LockCardsAsync(db, [child.CardId]);
             if (!await db.Participants.AnyAsync(p => p.Id == child.Id && db.Cards.Any(c => c.Id == p.CardId && c.VoidedAt == null && c.EndedAt == null)))
             {
-                return false;
+                return null;
             }
 
             var mine = await db.OpenAnswers.Where(a => a.ConsultationId == consultation.Id && a.AuthorId == child.Id).ToListAsync();
@@ -51,19 +53,19 @@ public static class OpenAnswers
                 }
                 else if (before is null)
                 {
-                    db.AddToCheck(OpenAnswer.Of(question, child, language, words), now);
+                    hasConcern |= await db.AddToCheckAsync(OpenAnswer.Of(question, child, language, words), concerns, now);
                 }
                 else
                 {
                     before.Rewrite(language, words);
-                    db.Add(CheckOf(before, now));
+                    hasConcern |= await db.AddCheckOfAsync(before, concerns, now);
                 }
             }
 
             if (await db.TrySaveAsync())
             {
                 await transaction.CommitAsync();
-                return true;
+                return hasConcern;
             }
 
             // The same child at the same moment, or a moderator: once more on what is there now.
@@ -74,14 +76,15 @@ public static class OpenAnswers
             }
         }
 
-        return true;
+        return false;
     }
 
     /// <summary>A new answer, and its place in the moderators' queue. Saves nothing by itself.</summary>
-    public static void AddToCheck(this ChildFriendlyDb db, OpenAnswer answer, DateTime now)
+    /// <returns>Whether there was a sign of harm in it.</returns>
+    public static Task<bool> AddToCheckAsync(this ChildFriendlyDb db, OpenAnswer answer, Concerns concerns, DateTime now)
     {
         db.Add(answer);
-        db.Add(CheckOf(answer, now));
+        return db.AddCheckOfAsync(answer, concerns, now);
     }
 
     /// <summary>What was not published goes with its child; what is published stays without anybody, unless the child wants it gone too. Saves nothing by itself.</summary>
@@ -116,8 +119,12 @@ public static class OpenAnswers
     private static async Task WithdrawCheckAsync(this ChildFriendlyDb db, OpenAnswer answer, DateTime now) =>
         (await db.ModerationCases.SingleOrDefaultAsync(c => c.ItemId == answer.Id && c.DecidedAt == null))?.Withdraw(HourOf(now));
 
-    private static ModerationCase CheckOf(OpenAnswer answer, DateTime now) =>
-        ModerationCase.Open(ModerationSubject.OpenAnswer, answer.Id, answer.LocalityId, HourOf(now), RandomId.New());
+    private static async Task<bool> AddCheckOfAsync(this ChildFriendlyDb db, OpenAnswer answer, Concerns concerns, DateTime now)
+    {
+        var check = ModerationCase.Open(ModerationSubject.OpenAnswer, answer.Id, answer.LocalityId, HourOf(now), RandomId.New());
+        db.Add(check);
+        return await concerns.FindAsync(check, answer.Language, now, answer.Text);
+    }
 
     private static DateTime HourOf(DateTime now) => new(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
 }

@@ -6,7 +6,9 @@ using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Notifications;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +47,12 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
     public DbSet<Support> Supports => Set<Support>();
 
     public DbSet<ModerationCase> ModerationCases => Set<ModerationCase>();
+
+    public DbSet<SafeguardingCase> SafeguardingCases => Set<SafeguardingCase>();
+
+    public DbSet<AlarmTest> AlarmTests => Set<AlarmTest>();
+
+    public DbSet<Mail> Mails => Set<Mail>();
 
     public DbSet<Redaction> Redactions => Set<Redaction>();
 

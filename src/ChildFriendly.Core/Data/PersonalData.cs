@@ -46,14 +46,20 @@ public static class PersonalData
         Of("findings", DataSubject.Child, "focus-groups", LegalBasis.PublicTask, "results", "Statement", "Id SessionId LocalityId Position Agreed Goal ConsultationId IsPublished ReasonKey Sentence Version"),
         Of("parent_consents", DataSubject.Parent, "consents", LegalBasis.LegalObligation, "consents", "Reference Keeper Scope Form TextVersion GivenOn ExpiresOn WithdrawnOn RecordedById", "Id LocalityId Number Version"),
 
+        // Apart from everything else; requests about it go through the data protection officer.
+        Of("safeguarding_cases", DataSubject.Child, "safeguarding", LegalBasis.LegalObligation, "safeguarding", "SealedWords SealedReach Language OpenedAt Level AcknowledgedById", "Id LocalityId Origin ModerationCaseId IsQuiet Stage Alarm AlarmAt AcknowledgedAt FirstActAt Outcome ClosedAt ErasedAt Version"),
+        Of("safeguarding_notes", DataSubject.Child, "safeguarding", LegalBasis.LegalObligation, "safeguarding", "SealedText ById", "CaseId Position At ByRole Act Level"),
+
         // Adults who work with the portal.
-        Of("staff_accounts", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "Id Email NormalizedEmail PasswordHash AuthenticatorKey LastAuthenticatorStep FailedSignIns LockedUntil RecoveryCodesMadeAt SecurityStamp", "IsDemonstration Version"),
+        Of("staff_accounts", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "Id Email NormalizedEmail PasswordHash AuthenticatorKey LastAuthenticatorStep FailedSignIns LockedUntil RecoveryCodesMadeAt SecurityStamp MailLanguage NoDigest", "IsDemonstration Version"),
         Of("staff_roles", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "StaffId Role LocalityId", "Id"),
         Of("staff_recovery_codes", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "StaffId Hash", "Id"),
         Of("staff_passkeys", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "accounts", "StaffId CredentialId Credential Name AddedAt", "Id Version"),
         Of("staff_sessions", DataSubject.Staff, "security", LegalBasis.PublicTask, "sessions", "StaffId Device BeganAt EndedAt", "Id Version"),
         Of("staff_invitations", DataSubject.Staff, "accounts", LegalBasis.PublicTask, "invitations", "Email Role LocalityId InvitedById", "Id TokenHash ExpiresAt AcceptedAt WithdrawnAt Version"),
         Of("staff_checks", DataSubject.Staff, "checks", LegalBasis.LegalObligation, "accounts", "StaffId Kind IssuedOn ExpiresOn SeenById SeenOn RemindedDays", "Id LocalityId Version"),
+        Of("alarm_tests", DataSubject.Staff, "safeguarding", LegalBasis.LegalObligation, "alarm-tests", "LeadId LeadAt DeputyId DeputyAt", "Id LocalityId Month SentAt Version"),
+        Of("mails", DataSubject.Staff, "mail", LegalBasis.PublicTask, "mail", "RecipientId Arguments", "Id Occasion Kind IsUrgent CreatedAt DueAt Tries ClaimedUntil SentAt GivenUpAt Version"),
         Of("moderation_cases", DataSubject.Staff, "moderation", LegalBasis.PublicTask, "results", "ClaimedById DecidedById NotById OpinionAskedById OpinionNote", "Id LocalityId SubjectKind ItemId WaitingSince Stage ClaimedUntil Outcome ReasonKey Sentence About Cuts Found HeldUntil DecidedAt Version"),
         Of("decision_reviews", DataSubject.Staff, "moderation", LegalBasis.PublicTask, "results", "ReviewerId", "Id LocalityId CaseId DrawnOn Outcome ReviewedAt Version"),
         Of("reports", DataSubject.Staff, "moderation", LegalBasis.PublicTask, "results", "DecidedById", "Id LocalityId SubjectKind ItemId Reason At Times Stage DecidedAt Version"),

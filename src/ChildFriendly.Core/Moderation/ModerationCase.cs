@@ -14,6 +14,9 @@ public enum ModerationStage
     SentBack,
     NotPublished,
     Withdrawn,
+
+    /// <summary>In no queue and no count: somebody else looks after it, and to everybody it looks like waiting.</summary>
+    Concern,
 }
 
 public enum ModerationSubject
@@ -90,7 +93,7 @@ public sealed class ModerationCase : Entity, ILocal
 
     public Verdict? Verdict => Outcome is { } outcome ? new Verdict(outcome, ReasonKey, Sentence, About, Cut.Read(Cuts)) : null;
 
-    internal override Enum? AuditedStage => Stage;
+    internal override Enum? AuditedStage => Stage == ModerationStage.Concern ? ModerationStage.Waiting : Stage;
 
     /// <param name="id">Where the usual one would tell the minute.</param>
     public static ModerationCase Open(ModerationSubject kind, Guid itemId, Guid localityId, DateTime now, Guid? id = null) => new()
@@ -127,6 +130,26 @@ public sealed class ModerationCase : Entity, ILocal
         Stage = ModerationStage.Claimed;
         ClaimedById = staffId;
         ClaimedUntil = now + LeaseTime;
+    }
+
+    /// <summary>Leaves the queue, without a word in the audit: the safeguarding case has its own.</summary>
+    public void SetAside()
+    {
+        if (Stage is not (ModerationStage.Waiting or ModerationStage.Claimed))
+        {
+            throw new InvalidOperationException("Decided already.");
+        }
+
+        (Stage, ClaimedById, ClaimedUntil) = (ModerationStage.Concern, null, null);
+    }
+
+    /// <summary>Nothing to be concerned about: it waits since when it came, as if it had never left.</summary>
+    public void Return()
+    {
+        if (Stage == ModerationStage.Concern)
+        {
+            Stage = ModerationStage.Waiting;
+        }
     }
 
     /// <summary>Gives it back before deciding; the lease of somebody else is left alone.</summary>

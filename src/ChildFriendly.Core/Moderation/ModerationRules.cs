@@ -30,6 +30,7 @@ public static class ModerationRules
     {
         { Stage: ModerationStage.Withdrawn } => TakenBack,
         { DecidedAt: not null } => Decided,
+        { Stage: ModerationStage.Concern } => SomebodyElseHasIt,
         { Stage: ModerationStage.Held } => item.DecidedById == staffId ? Decided : SomebodyElseHasIt,
         _ when item.NotById == staffId => DecidedByYou,
         _ when item.OpinionAskedById == staffId => OpinionAskedByYou,

@@ -1,35 +1,49 @@
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Safeguarding;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Core.Moderation;
+
+/// <summary>What the child is told after it was sent; nothing of it is stored.</summary>
+public enum Submitted
+{
+    Waiting,
+
+    /// <summary>There was a sign of harm in it: the numbers are shown, this once.</summary>
+    WithConcern,
+
+    /// <summary>It was sent already, from another page: nothing was saved a second time.</summary>
+    Before,
+}
 
 /// <summary>Sending an initiative: it gets its number and stands in the moderators' queue, in one save.</summary>
 public static class Submission
 {
     private const int Tries = 8;
 
-    /// <returns>False when it was sent already, from another page: then nothing is saved a second time.</returns>
-    public static async Task<bool> SubmitAsync(this ChildFriendlyDb db, Initiative initiative, DateTime now)
+    public static async Task<Submitted> SubmitAsync(this ChildFriendlyDb db, Initiative initiative, Concerns concerns, DateTime now)
     {
         initiative.Submit(await db.NextNumberAsync<Initiative>(initiative.LocalityId), now);
-        db.Add(ModerationCase.Open(ModerationSubject.Initiative, initiative.Id, initiative.LocalityId, now));
+        var check = ModerationCase.Open(ModerationSubject.Initiative, initiative.Id, initiative.LocalityId, now);
+        db.Add(check);
+        var sent = await concerns.FindAsync(check, initiative.Language, now, initiative.Title, initiative.Text, initiative.Place, initiative.Helps) ? Submitted.WithConcern : Submitted.Waiting;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await db.SaveChangesAsync();
-                return true;
+                return sent;
             }
             catch (DbUpdateConcurrencyException)
             {
-                return false;
+                return Submitted.Before;
             }
             catch (DbUpdateException e) when (attempt < Tries && Database.IsTaken(e))
             {
                 if (await db.Initiatives.AnyAsync(i => i.Id == initiative.Id && i.Stage == InitiativeStage.Submitted))
                 {
-                    return false;
+                    return Submitted.Before;
                 }
 
                 initiative.Renumber(await db.NextNumberAsync<Initiative>(initiative.LocalityId));

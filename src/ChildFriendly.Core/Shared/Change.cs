@@ -7,6 +7,9 @@ namespace ChildFriendly.Core.Shared;
 /// </summary>
 public abstract record Change([property: JsonIgnore] Actor By, [property: JsonIgnore] DateTime At);
 
+/// <summary>A change that readers of the audit do not see, not even that there was one: it is written in a chain of its own.</summary>
+public interface IApart;
+
 /// <summary>Somebody looked at what is not public. Audited like a change; nothing follows from it.</summary>
 public abstract record Reading(Actor By, DateTime At) : Change(By, At);
 

@@ -7,9 +7,11 @@ namespace ChildFriendly.Core.Shared;
 /// <param name="Key">Its texts are <c>staff.retention.{Key}</c> and <c>staff.retention.{Key}.kept</c>.</param>
 /// <param name="CountAsync">How many are due at a moment, in one locality or in all.</param>
 /// <param name="IsNationwide">What it is about belongs to no locality and is counted for the whole portal only.</param>
+/// <param name="IsUncounted">How many are due is nobody's to know.</param>
 /// <param name="ApplyAsync">Does it; may run twice, and works in small parts.</param>
 public sealed record RetentionRule(
-    string Key, Func<ChildFriendlyDb, DateTime, Guid?, Task<int>> CountAsync, Func<ChildFriendlyDb, DateTime, Task> ApplyAsync, bool IsNationwide = false)
+    string Key, Func<ChildFriendlyDb, DateTime, Guid?, Task<int>> CountAsync, Func<ChildFriendlyDb, DateTime, Task> ApplyAsync, bool IsNationwide = false,
+    bool IsUncounted = false)
 {
     private const int PerSave = 100;
 

@@ -32,6 +32,12 @@ public sealed class StaffAccount : Entity
     /// <summary>Published with its password for the demonstration: refused unless the portal runs with demonstration data.</summary>
     public bool IsDemonstration { get; private init; }
 
+    /// <summary>Of the letters that the portal sends; null for the default one.</summary>
+    public string? MailLanguage { get; private set; }
+
+    /// <summary>Turned the daily overview off; alarms cannot be turned off.</summary>
+    public bool NoDigest { get; private set; }
+
     public List<RoleAssignment> Roles { get; private init; } = [];
 
     public static StaffAccount Create(string email, string authenticatorKey, bool isDemonstration, Actor by, DateTime now)
@@ -119,6 +125,12 @@ public sealed class StaffAccount : Entity
     /// <summary>Looked through the audit, or took a copy of it away.</summary>
     public void ReadAudit(bool isExport, Actor by, DateTime now) => Record(isExport ? new AuditExported(by, now) : new AuditRead(by, now));
 
+    public void ChooseMail(string language, bool wantsDigest, DateTime now)
+    {
+        (MailLanguage, NoDigest) = (language, !wantsDigest);
+        Record(new MailChosen(Actor.Self(Id), now));
+    }
+
     public bool Has(Role role, Guid? localityId) => Roles.Exists(r => r.Role == role && (r.LocalityId is null || r.LocalityId == localityId));
 }
 
@@ -182,6 +194,8 @@ public sealed class RoleAssignment
     /// <summary>Null for a national role.</summary>
     public Guid? LocalityId { get; private init; }
 }
+
+public sealed record MailChosen(Actor By, DateTime At) : Change(By, At);
 
 public sealed record StaffAccountCreated(Actor By, DateTime At) : Change(By, At);
 

@@ -28,6 +28,7 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffAccount>, IEn
     {
         builder.ToTable("staff_accounts");
         builder.Property(s => s.Email).HasMaxLength(StaffAccount.EmailMaxLength);
+        builder.Property(s => s.MailLanguage).HasMaxLength(3);
         builder.Property(s => s.NormalizedEmail).HasMaxLength(StaffAccount.EmailMaxLength);
         builder.HasIndex(s => s.NormalizedEmail).IsUnique();
         builder.HasMany(s => s.Roles).WithOne().HasForeignKey(r => r.StaffId);

@@ -1542,6 +1542,67 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.ToTable("reports", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Notifications.Mail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("Occasion", "RecipientId", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_mails_waiting")
+                        .HasFilter("\"SentAt\" IS NULL AND \"GivenUpAt\" IS NULL");
+
+                    b.ToTable("mails", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Participation.Card", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1781,6 +1842,164 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.ToTable("participants", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.AlarmTest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DeputyAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LeadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocalityId", "Month")
+                        .IsUnique();
+
+                    b.ToTable("alarm_tests", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AcknowledgedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Alarm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("AlarmAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FirstActAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ModerationCaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("SealedReach")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocalityId", "ClosedAt", "OpenedAt");
+
+                    b.HasIndex(new[] { "OpenedAt" }, "IX_safeguarding_cases_alarm")
+                        .HasFilter("\"AcknowledgedAt\" IS NULL");
+
+                    b.ToTable("safeguarding_cases", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingNote", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId", "Position");
+
+                    b.ToTable("safeguarding_notes", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Staff.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1853,6 +2072,13 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.Property<DateTime?>("LockedUntil")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MailLanguage")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<bool>("NoDigest")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
@@ -2346,6 +2572,15 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Notifications.Mail", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Staff.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Participation.Card", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Participation.CardBatch", null)
@@ -2388,6 +2623,33 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .WithOne()
                         .HasForeignKey("ChildFriendly.Core.Participation.Participant", "CardId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.AlarmTest", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingCase", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingNote", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Safeguarding.SafeguardingCase", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2483,6 +2745,11 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
             modelBuilder.Entity("ChildFriendly.Core.Initiatives.Initiative", b =>
                 {
                     b.Navigation("Timeline");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingCase", b =>
+                {
+                    b.Navigation("Notes");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Staff.StaffAccount", b =>

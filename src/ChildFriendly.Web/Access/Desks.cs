@@ -5,6 +5,7 @@ namespace ChildFriendly.Web.Access;
 /// <summary>A place where staff of a locality works: <c>/staff/{locality}/{name}</c>.</summary>
 public sealed record Desk(string Name, string Picture)
 {
+    private static readonly Desk Safeguarding = new("safeguarding", "help");
     private static readonly Desk Council = new("council", "council");
     private static readonly Desk Cards = new("cards", "card");
     private static readonly Desk Paper = new("paper", "vote");
@@ -15,6 +16,7 @@ public sealed record Desk(string Name, string Picture)
 
     private static IReadOnlyList<Desk> Of(Role role) => role switch
     {
+        Role.SafeguardingLead or Role.SafeguardingDeputy => [Safeguarding],
         Role.Moderator => [new("moderation", "check")],
         Role.CouncilStaff => [new("initiatives", "idea"), new("consultations", "vote"), Paper, new("plan", "plan"), Council],
         Role.CouncilCoordinator => [Council, Consents],

@@ -14,7 +14,7 @@ public static class Doors
         // Everybody. Page by page: an open folder would also open the desks below it.
         foreach (var page in new[]
         {
-            "/Home/Index", "/Help/Index", "/Help/Exit", "/Display/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
+            "/Home/Index", "/Help/Index", "/Help/Exit", "/Help/Tell", "/Help/Told", "/Display/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
             "/Initiatives/List", "/Initiatives/Details", "/Initiatives/Report", "/Consultations/Report", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
             "/Consultations/Answers", "/Consultations/Receipts", "/Consultations/Recount", "/Consultations/Try", "/Consultations/Class", "/ActionPlans/Plan", "/ActionPlans/Measure", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
             "/AdvisoryCouncils/Recommendation", "/FocusGroups/List", "/Staff/SignIn", "/Staff/Language",
@@ -43,11 +43,13 @@ public static class Doors
         pages.AuthorizePage("/Staff/Resume", Policies.Staff);
         pages.AuthorizePage("/Staff/Account", Policies.Staff);
         pages.AuthorizePage("/Staff/Password", Policies.Staff);
+        pages.AuthorizePage("/Staff/Mail", Policies.Staff);
         pages.AuthorizePage("/Staff/Team", Policies.LocalityAdmin);
         pages.AuthorizePage("/Staff/Check", Policies.LocalityAdmin);
         pages.AuthorizePage("/Staff/Retention", Policies.LocalityAdmin);
         pages.AuthorizeFolder("/Staff/Consents", Policies.ConsentDesk);
         pages.AuthorizeFolder("/Moderation/Desk", Policies.Moderator);
+        pages.AuthorizeFolder("/Safeguarding/Desk", Policies.Safeguarding);
         pages.AuthorizeFolder("/Initiatives/Desk", Policies.CouncilStaff);
         pages.AuthorizeFolder("/Consultations/Desk", Policies.CouncilStaff);
         pages.AuthorizeFolder("/Consultations/Paper", Policies.PaperDesk);
@@ -68,6 +70,7 @@ public static class Doors
         // National.
         pages.AuthorizeFolder("/National", Policies.National);
         pages.AuthorizeFolder("/Audit/Desk", Policies.Auditor);
+        pages.AuthorizeFolder("/Safeguarding/National", Policies.NationalSafeguarding);
     }
 }
 
@@ -78,6 +81,8 @@ public static class Policies
     public const string Child = "Child";
     public const string Staff = "Staff";
     public const string Moderator = "Moderator";
+    public const string Safeguarding = "Safeguarding";
+    public const string NationalSafeguarding = "NationalSafeguarding";
     public const string CouncilStaff = "CouncilStaff";
     public const string CouncilCoordinator = "CouncilCoordinator";
     public const string CouncilDesk = "CouncilDesk";
@@ -98,6 +103,8 @@ public static class Policies
         Add(Child, new SignedInWithCard(IsFirstUseDone: true, IsBandConfirmed: true));
         Add(Staff, new HasRole([]));
         Add(Moderator, new HasRole([Role.Moderator]));
+        Add(Safeguarding, new HasRole([Role.SafeguardingLead, Role.SafeguardingDeputy]));
+        Add(NationalSafeguarding, new HasRole([Role.NationalSafeguardingLead]));
         Add(CouncilStaff, new HasRole([Role.CouncilStaff]));
         Add(CouncilCoordinator, new HasRole([Role.CouncilCoordinator]));
         Add(CouncilDesk, new HasRole([Role.CouncilCoordinator, Role.CouncilStaff]));

@@ -44,6 +44,12 @@ public sealed class StalePages(IAntiforgery antiforgery, FormMarks marks, Pendin
             return;
         }
 
+        if (context.ActionDescriptor is CompiledPageActionDescriptor { ModelTypeInfo: { } model } && Attribute.IsDefined(model, typeof(NoCookiesAttribute)))
+        {
+            context.Result = request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "none" or "" ? null : new StatusCodeResult(StatusCodes.Status400BadRequest);
+            return;
+        }
+
         if (await antiforgery.IsRequestValidAsync(context.HttpContext))
         {
             if (request.HasFormContentType && request.Form.ContainsKey(Resumed) && (context.HttpContext.User.CardId() ?? context.HttpContext.User.StaffId()) is { } id)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace ChildFriendly.Web.Access;
@@ -10,7 +11,7 @@ namespace ChildFriendly.Web.Access;
 /// Keeps what must be readable again but not by whoever reads the database: the key ring and the secrets of authenticators. Its key lies
 /// with the other secrets, shared by all instances. AES-256-GCM.
 /// </summary>
-public sealed class Vault
+public sealed class Vault : ISeal
 {
     private const int KeyBytes = 32;
     private const int NonceBytes = 12;

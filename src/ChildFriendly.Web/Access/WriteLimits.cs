@@ -44,6 +44,12 @@ public static class WriteLimits
             return RateLimitPartition.GetNoLimiter("");
         }
 
+        if (path.EndsWith("/help/tell", StringComparison.OrdinalIgnoreCase))
+        {
+            // Has limits of its own, which keep what was written as long as that is possible.
+            return RateLimitPartition.GetNoLimiter("");
+        }
+
         if (path == PolicyReports.Path)
         {
             return Limited($"reports {WrongCodes.Coarse(http.Connection.RemoteIpAddress)}", PerCard);

@@ -87,6 +87,11 @@ public static class CommandLine
             settings.DataFolder = NotEmpty(parsed.GetValue(data)) ?? NotEmpty(settings.DataFolder) ?? (IsDevelopment ? DataFolderOfRepository() : null)
                 ?? throw new CannotStartException("program.no-data-folder");
             settings.DataFolder = Path.GetFullPath(settings.DataFolder);
+            if (!string.IsNullOrEmpty(settings.SmtpHost) && !MimeKit.MailboxAddress.TryParse(settings.SmtpFrom, out _))
+            {
+                throw new CannotStartException("program.bad-mail", settings.SmtpFrom ?? "");
+            }
+
             return settings;
         }
     }

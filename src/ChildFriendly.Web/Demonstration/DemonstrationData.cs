@@ -8,6 +8,7 @@ using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
@@ -94,6 +95,18 @@ public sealed class DemonstrationData(
                     db.Add(StaffCheck.See(account.Id, role.LocalityId!.Value, kind, RomanianTime.DateOf(DaysAgo(20)), administrator, Actor.Of(Role.LocalityAdmin, administrator), DaysAgo(20)));
                 }
             }
+        }
+
+        foreach (var place in await db.Localities.AsNoTracking().ToListAsync())
+        {
+            // Whoever is responsible for the safety of children has answered this month's test alarm.
+            var test = AlarmTest.Send(place.Id, Actor.Program, now);
+            foreach (var role in new[] { Role.SafeguardingLead, Role.SafeguardingDeputy })
+            {
+                test.Acknowledge(role, accounts.First(a => a.Has(role, place.Id)).Id, now);
+            }
+
+            db.Add(test);
         }
 
         await db.SaveChangesAsync();

@@ -2,7 +2,9 @@ using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Notifications;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using Quartz;
@@ -13,7 +15,11 @@ namespace ChildFriendly.Web.Jobs;
 public static class JobsHost
 {
     /// <summary>All jobs of all capabilities.</summary>
-    public static IReadOnlyList<JobSchedule> Schedules { get; } = [.. ConsultationsModule.Jobs, .. AuditModule.Jobs, .. ModerationModule.Jobs, .. ParticipationModule.Jobs, .. StaffModule.Jobs, .. ApplyRetention.Jobs];
+    public static IReadOnlyList<JobSchedule> Schedules { get; } =
+    [
+        .. ConsultationsModule.Jobs, .. AuditModule.Jobs, .. ModerationModule.Jobs, .. ParticipationModule.Jobs, .. StaffModule.Jobs,
+        .. SafeguardingModule.Jobs, .. NotificationsModule.Jobs, .. ApplyRetention.Jobs,
+    ];
 
     public static void AddJobs(this WebApplicationBuilder builder)
     {

@@ -12,7 +12,7 @@ public sealed class Phrasebook
         "desk.", "staff.", "cards.order.", "cards.void.", "national.", "program.", "role.", "phase.", "moderation.case.", "consultations.announce.", "consultations.decide.",
         "focus-groups.record.", "focus-groups.link.", "plan.measure.", "plan.progress.", "council.recommendation.", "initiatives.answer.not",
         "initiatives.answer.reason", "initiatives.review.", "initiatives.confirm.not", "stage.ModerationStage.", "stage.FindingStage.", "stage.RedactionStage.", "stage.ReportStage.", "stage.OpenAnswerStage.", "stage.CardStage.",
-        "stage.ConsentStage.", "stage.InvitationStage.", "stage.SessionStage.",
+        "stage.ConsentStage.", "stage.InvitationStage.", "stage.SessionStage.", "stage.SafeguardingStage.",
     ];
 
     private readonly FrozenDictionary<string, FrozenDictionary<string, Phrase>> languages;

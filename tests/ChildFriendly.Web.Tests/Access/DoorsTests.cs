@@ -374,6 +374,8 @@ public sealed class DoorsTests
     {
         "Staff" => true,
         "Moderator" or "LocalityAdmin" or "CouncilStaff" or "CouncilCoordinator" or "Facilitator" => policy == role.ToString(),
+        "Safeguarding" => role is Role.SafeguardingLead or Role.SafeguardingDeputy,
+        "NationalSafeguarding" => role == Role.NationalSafeguardingLead,
         "CouncilDesk" => role is Role.CouncilStaff or Role.CouncilCoordinator,
         "ConsentDesk" => role is Role.Facilitator or Role.CouncilCoordinator or Role.LocalityAdmin,
         "PaperDesk" => role is Role.CouncilStaff or Role.Facilitator,

@@ -2,10 +2,14 @@ using System.Data.Common;
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Moderation.Screening;
+using ChildFriendly.Core.Safeguarding;
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace ChildFriendly.Web.Tests.Consultations;
@@ -51,7 +55,8 @@ public sealed class FailedClosingTests
         site.Settings.Configure(options);
         options.AddInterceptors(site.Services.GetRequiredService<RecordChanges>(), disk);
         await using var db = new ChildFriendlyDb(options.Options);
-        var box = new BallotBox(db, site.Services.GetRequiredService<ConsultationKeys>(), site.Services.GetRequiredService<BallotWriter>());
+        var box = new BallotBox(db, site.Services.GetRequiredService<ConsultationKeys>(), site.Services.GetRequiredService<BallotWriter>(),
+            new Concerns(db, site.Services.GetRequiredService<Screeners>(), site.Services.GetRequiredService<ISeal>(), NullLogger<Concerns>.Instance));
         try
         {
             await new RunConsultationsOnTime(db, box, site.Clock).RunAsync(CancellationToken.None);

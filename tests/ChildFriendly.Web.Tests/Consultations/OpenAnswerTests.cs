@@ -6,9 +6,11 @@ using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ChildFriendly.Web.Tests.Consultations;
@@ -215,11 +217,8 @@ public sealed class OpenAnswerTests
         // Their ballots were written a moment before.
         foreach (var child in new[] { lost, leaving })
         {
-            await site.InDataAsync(async db =>
-            {
-                await db.KeepAnswersAsync(vote, child.Participant, new Dictionary<int, BallotAnswer> { [2] = BallotAnswer.InWords("Târziu.") }, "ro", site.Clock.Now);
-                return 0;
-            });
+            Assert.Null(await site.InScopeAsync(services => services.GetRequiredService<ChildFriendlyDb>().KeepAnswersAsync(
+                vote, child.Participant, new Dictionary<int, BallotAnswer> { [2] = BallotAnswer.InWords("Târziu.") }, services.GetRequiredService<Concerns>(), "ro", site.Clock.Now)));
         }
 
         Assert.Equal(0, await site.CountAsync<OpenAnswer>());

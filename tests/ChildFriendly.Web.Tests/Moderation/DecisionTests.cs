@@ -1,9 +1,12 @@
 using System.Net;
+using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ChildFriendly.Web.Tests.Moderation;
@@ -219,8 +222,9 @@ public sealed class DecisionTests
     private static async Task<Page> DecideAsync(Guest desk, string decision) =>
         await (await (await desk.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first")).Choose("Input.Decision", decision).PressAsync("desk.moderation.decide");
 
-    private static Task<int> SubmittedWithNumberAsync(Site site, ChildWithCard child, bool isSent = true) => site.InDataAsync(async db =>
+    private static Task<int> SubmittedWithNumberAsync(Site site, ChildWithCard child, bool isSent = true) => site.InScopeAsync(async services =>
     {
+        var db = services.GetRequiredService<ChildFriendlyDb>();
         var idea = Initiative.Begin(child.Participant, site.Clock.Now);
         idea.ChooseGoal(GoalArea.Voice, site.Clock.Now);
         idea.Tell("Bancă nouă", $"Sună la {Secret} sau la vecinul meu.", site.Clock.Now);
@@ -229,7 +233,7 @@ public sealed class DecisionTests
         await db.SaveChangesAsync();
         if (isSent)
         {
-            await db.SubmitAsync(idea, site.Clock.Now);
+            await db.SubmitAsync(idea, services.GetRequiredService<Concerns>(), site.Clock.Now);
         }
 
         return idea.Number;

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c4a7e821-df10-4924-9412-d5ed33f93d9c"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("10e2e59c-6a9b-4f4d-b33c-4f7455a5a0a6"), entityTypeCount: 48)
         {
         }
 
@@ -50,11 +50,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var moderationCase = ModerationCaseEntityType.Create(this);
             var redaction = RedactionEntityType.Create(this);
             var report = ReportEntityType.Create(this);
+            var mail = MailEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
             var parentConsent = ParentConsentEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
+            var alarmTest = AlarmTestEntityType.Create(this);
+            var safeguardingCase = SafeguardingCaseEntityType.Create(this);
+            var safeguardingNote = SafeguardingNoteEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
             var roleAssignment = RoleAssignmentEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
@@ -101,11 +105,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             RedactionEntityType.CreateForeignKey1(redaction, locality);
             ReportEntityType.CreateForeignKey1(report, locality);
+            MailEntityType.CreateForeignKey1(mail, staffAccount);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
             ParentConsentEntityType.CreateForeignKey1(parentConsent, locality);
             ParticipantEntityType.CreateForeignKey1(participant, card);
+            AlarmTestEntityType.CreateForeignKey1(alarmTest, locality);
+            SafeguardingCaseEntityType.CreateForeignKey1(safeguardingCase, locality);
+            SafeguardingNoteEntityType.CreateForeignKey1(safeguardingNote, safeguardingCase);
             RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, staffAccount);
             RoleAssignmentEntityType.CreateForeignKey1(roleAssignment, locality);
             RoleAssignmentEntityType.CreateForeignKey2(roleAssignment, staffAccount);
@@ -147,11 +155,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             RedactionEntityType.CreateAnnotations(redaction);
             ReportEntityType.CreateAnnotations(report);
+            MailEntityType.CreateAnnotations(mail);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);
             ParentConsentEntityType.CreateAnnotations(parentConsent);
             ParticipantEntityType.CreateAnnotations(participant);
+            AlarmTestEntityType.CreateAnnotations(alarmTest);
+            SafeguardingCaseEntityType.CreateAnnotations(safeguardingCase);
+            SafeguardingNoteEntityType.CreateAnnotations(safeguardingNote);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             RoleAssignmentEntityType.CreateAnnotations(roleAssignment);
             StaffAccountEntityType.CreateAnnotations(staffAccount);

@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.Staff.StaffAccount",
                 typeof(StaffAccount),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 14,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -83,6 +83,23 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 nullable: true,
                 valueConverter: new UtcConverter());
             lockedUntil.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var mailLanguage = runtimeEntityType.AddProperty(
+                "MailLanguage",
+                typeof(string),
+                propertyInfo: typeof(StaffAccount).GetProperty("MailLanguage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<MailLanguage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 3);
+            mailLanguage.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var noDigest = runtimeEntityType.AddProperty(
+                "NoDigest",
+                typeof(bool),
+                propertyInfo: typeof(StaffAccount).GetProperty("NoDigest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<NoDigest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            noDigest.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var normalizedEmail = runtimeEntityType.AddProperty(
                 "NormalizedEmail",

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("079e7a6d-2a98-4a29-8650-acbcaa53054c"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("e169bd4a-15e0-4740-98b4-324130c4ede2"), entityTypeCount: 48)
         {
         }
 
@@ -49,11 +49,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var moderationCase = ModerationCaseEntityType.Create(this);
             var redaction = RedactionEntityType.Create(this);
             var report = ReportEntityType.Create(this);
+            var mail = MailEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
             var parentConsent = ParentConsentEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
+            var alarmTest = AlarmTestEntityType.Create(this);
+            var safeguardingCase = SafeguardingCaseEntityType.Create(this);
+            var safeguardingNote = SafeguardingNoteEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
             var roleAssignment = RoleAssignmentEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
@@ -100,11 +104,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             RedactionEntityType.CreateForeignKey1(redaction, locality);
             ReportEntityType.CreateForeignKey1(report, locality);
+            MailEntityType.CreateForeignKey1(mail, staffAccount);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
             ParentConsentEntityType.CreateForeignKey1(parentConsent, locality);
             ParticipantEntityType.CreateForeignKey1(participant, card);
+            AlarmTestEntityType.CreateForeignKey1(alarmTest, locality);
+            SafeguardingCaseEntityType.CreateForeignKey1(safeguardingCase, locality);
+            SafeguardingNoteEntityType.CreateForeignKey1(safeguardingNote, safeguardingCase);
             RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, staffAccount);
             RoleAssignmentEntityType.CreateForeignKey1(roleAssignment, locality);
             RoleAssignmentEntityType.CreateForeignKey2(roleAssignment, staffAccount);
@@ -146,11 +154,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             RedactionEntityType.CreateAnnotations(redaction);
             ReportEntityType.CreateAnnotations(report);
+            MailEntityType.CreateAnnotations(mail);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);
             ParentConsentEntityType.CreateAnnotations(parentConsent);
             ParticipantEntityType.CreateAnnotations(participant);
+            AlarmTestEntityType.CreateAnnotations(alarmTest);
+            SafeguardingCaseEntityType.CreateAnnotations(safeguardingCase);
+            SafeguardingNoteEntityType.CreateAnnotations(safeguardingNote);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             RoleAssignmentEntityType.CreateAnnotations(roleAssignment);
             StaffAccountEntityType.CreateAnnotations(staffAccount);

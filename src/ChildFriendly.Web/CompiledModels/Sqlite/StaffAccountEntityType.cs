@@ -21,7 +21,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Staff.StaffAccount",
                 typeof(StaffAccount),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 14,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -75,6 +75,21 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(StaffAccount).GetField("<LockedUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcConverter());
+
+            var mailLanguage = runtimeEntityType.AddProperty(
+                "MailLanguage",
+                typeof(string),
+                propertyInfo: typeof(StaffAccount).GetProperty("MailLanguage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<MailLanguage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 3);
+
+            var noDigest = runtimeEntityType.AddProperty(
+                "NoDigest",
+                typeof(bool),
+                propertyInfo: typeof(StaffAccount).GetProperty("NoDigest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<NoDigest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var normalizedEmail = runtimeEntityType.AddProperty(
                 "NormalizedEmail",

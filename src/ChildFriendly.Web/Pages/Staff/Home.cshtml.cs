@@ -16,6 +16,9 @@ public sealed class HomeModel(Roster roster) : SitePage
 
     public IReadOnlyList<Role> NationalRoles { get; private set; } = [];
 
+    /// <summary>For the system administrator: letters that nobody tries to send any more, in the last month.</summary>
+    public int LettersGivenUp { get; private set; }
+
     public async Task OnGetAsync()
     {
         NationalRoles = Staff!.Roles.Where(r => r.LocalityId is null).Select(r => r.Role).ToList();
@@ -32,6 +35,8 @@ public sealed class HomeModel(Roster roster) : SitePage
         }
 
         Workplaces = workplaces;
+        var monthAgo = Now.AddMonths(-1);
+        LettersGivenUp = NationalRoles.Contains(Role.SystemAdmin) ? await Db.Mails.CountAsync(m => m.GivenUpAt > monthAgo) : 0;
     }
 
     private async Task<(string Key, DateOnly? On)?> CertificateAsync(Guid localityId, IReadOnlyList<Role> roles)
@@ -66,6 +71,7 @@ public sealed class HomeModel(Roster roster) : SitePage
     private async Task<int?> WaitingAsync(Guid localityId, string desk, IReadOnlyList<Role> roles) => desk switch
     {
         "moderation" => await Db.ModerationCases.InLocality(localityId).Waiting().CountAsync(),
+        "safeguarding" => await Db.SafeguardingCases.CountAsync(c => c.LocalityId == localityId && c.ClosedAt == null),
         "initiatives" => await Db.Initiatives.InLocality(localityId).Published().CountAsync(i => i.AnswerDueOn != null),
         "consultations" => await Db.Consultations.InLocality(localityId).CountAsync(c => c.Stage == ConsultationStage.Counted),
         "plan" => await Db.Initiatives.InLocality(localityId).SelectedForPlan().CountAsync(),

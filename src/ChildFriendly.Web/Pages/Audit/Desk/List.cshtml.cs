@@ -72,7 +72,7 @@ public sealed partial class ListModel(Wording texts) : SitePage
         }
 
         Localities = await Db.Localities.AsNoTracking().OrderBy(l => l.Name).ToListAsync();
-        Checks = await Db.AuditChecks.AsNoTracking().ToListAsync();
+        Checks = await Db.AuditChecks.AsNoTracking().Where(c => c.Chain != AuditChain.OfSafeguarding).ToListAsync();
         var found = Found();
         Paging = Paging.Of(Filter.P, PageSize, await found.CountAsync(), Filter.Query);
         Entries = await found.OrderByDescending(a => a.Id).Skip(Paging.Skip).Take(PageSize).ToListAsync();
@@ -116,7 +116,8 @@ public sealed partial class ListModel(Wording texts) : SitePage
 
     private async Task ReadAsync()
     {
-        Kinds = await Db.Audit.Select(a => a.What).Distinct().OrderBy(w => w).ToListAsync();
+        // Concerns for children are not in it, not even as a kind to choose: whether there was one is for those responsible only.
+        Kinds = await Db.Audit.Where(a => a.Chain != AuditChain.OfSafeguarding).Select(a => a.What).Distinct().OrderBy(w => w).ToListAsync();
         IsUnderstood = ModelState.IsValid && (string.IsNullOrEmpty(Filter.What) || Kinds.Contains(Filter.What, StringComparer.Ordinal))
             && (string.IsNullOrEmpty(Filter.Locality) || await Db.Localities.AnyAsync(l => l.Slug == Filter.Locality)) && !(Filter.From > Filter.To)
             && (Filter.Role is not { } role || Enum.IsDefined(role));
@@ -125,7 +126,7 @@ public sealed partial class ListModel(Wording texts) : SitePage
 
     private IQueryable<AuditEntry> Found()
     {
-        var found = Db.Audit.AsNoTracking().Where(_ => IsUnderstood);
+        var found = Db.Audit.AsNoTracking().Where(a => IsUnderstood && a.Chain != AuditChain.OfSafeguarding);
         if (Filter.Locality is { Length: > 0 } slug)
         {
             found = found.Where(a => Db.Localities.Any(l => l.Slug == slug && l.Id == a.LocalityId));

@@ -11,6 +11,11 @@ namespace ChildFriendly.Web.Pages.Consultations.Child;
 [InKeyLanguages]
 public sealed partial class VoteModel(BallotBox box, OpenVotes votes, ILogger<VoteModel> log) : BallotPage(votes)
 {
+    /// <summary>Said in the answer to this very press and nowhere else.</summary>
+    public bool HasConcern { get; private set; }
+
+    public string Voted => $"{Home}/consultations/{Consultation.Number}/voted";
+
     public override Refusal? Closed => ConsultationRules.RefuseToVote(Consultation, Me, Now);
 
     protected override Guid OrderedFor => Me.CardId;
@@ -24,7 +29,8 @@ public sealed partial class VoteModel(BallotBox box, OpenVotes votes, ILogger<Vo
         try
         {
             var outcome = await box.CastAsync(Consultation, Me, answers, Now, Lang);
-            return outcome.Refusal is { } late ? Refuse(late) : Redirect($"{Home}/consultations/{Consultation.Number}/voted");
+            HasConcern = outcome.HasConcern;
+            return outcome.Refusal is { } late ? Refuse(late) : HasConcern ? Page() : Redirect(Voted);
         }
         catch (Exception e) when (e is DbException or DbUpdateException)
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Tags;
 using ChildFriendly.Web.Texts;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Consultations.Paper;
 
 /// <summary>One answer in a child's own words, typed from a paper; it goes to the moderators like any other.</summary>
-public sealed class WordsModel : SitePage
+public sealed class WordsModel(Concerns concerns) : SitePage
 {
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -71,7 +72,7 @@ public sealed class WordsModel : SitePage
         }
         else
         {
-            Db.AddToCheck(answer, Now);
+            await Db.AddToCheckAsync(answer, concerns, Now);
             if (!await Db.SaveOnceAsync(answer))
             {
                 return Refuse(Core.Shared.Refusal.Busy);

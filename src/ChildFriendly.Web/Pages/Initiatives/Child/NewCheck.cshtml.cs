@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Moderation.Screening;
+using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Web.Pages.Moderation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +9,17 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Initiatives.Child;
 
 [AtHome]
-public sealed class NewCheckModel(Screeners screeners) : SitePage
+public sealed class NewCheckModel(Concerns concerns, Screeners screeners) : SitePage
 {
     [BindProperty(SupportsGet = true)]
     public int? Of { get; set; }
 
     public Initiative Draft { get; private set; } = null!;
+
+    /// <summary>Said in the answer to this very press and nowhere else: nothing of it is stored, and reloading leads to "my things".</summary>
+    public bool HasConcern { get; private set; }
+
+    public string Sent => $"{Home}/initiatives/new/sent";
 
     /// <summary>To be looked at once more; nothing keeps the child from sending.</summary>
     public IReadOnlyList<WritingHint> Hints { get; private set; } = [];
@@ -44,7 +50,9 @@ public sealed class NewCheckModel(Screeners screeners) : SitePage
             return Refuse(refusal);
         }
 
-        return await Db.SubmitAsync(Draft, Now) ? Redirect($"{Home}/initiatives/new/sent") : Redirect($"/{Lang}/me");
+        var sent = await Db.SubmitAsync(Draft, concerns, Now);
+        HasConcern = sent == Submitted.WithConcern;
+        return HasConcern ? Page() : Redirect(sent == Submitted.Waiting ? Sent : $"/{Lang}/me");
     }
 
     private async Task<bool> FindAsync()

@@ -356,7 +356,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
 
     private async Task<bool> FindAsync(Guid id)
     {
-        Case = (await Db.ModerationCases.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Id == id))!;
+        Case = (await Db.ModerationCases.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Id == id && c.Stage != ModerationStage.Concern))!;
         if (Case is null)
         {
             return false;

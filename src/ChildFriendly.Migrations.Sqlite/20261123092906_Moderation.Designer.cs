@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChildFriendly.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ChildFriendlyDb))]
-    [Migration("20261123091838_DecisionReviews")]
-    partial class DecisionReviews
+    [Migration("20261123092906_Moderation")]
+    partial class Moderation
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1540,6 +1540,67 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.ToTable("reports", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Notifications.Mail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("Occasion", "RecipientId", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_mails_waiting")
+                        .HasFilter("\"SentAt\" IS NULL AND \"GivenUpAt\" IS NULL");
+
+                    b.ToTable("mails", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Participation.Card", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1779,6 +1840,164 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.ToTable("participants", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.AlarmTest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeputyAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocalityId", "Month")
+                        .IsUnique();
+
+                    b.ToTable("alarm_tests", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AcknowledgedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alarm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AlarmAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FirstActAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ModerationCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedReach")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocalityId", "ClosedAt", "OpenedAt");
+
+                    b.HasIndex(new[] { "OpenedAt" }, "IX_safeguarding_cases_alarm")
+                        .HasFilter("\"AcknowledgedAt\" IS NULL");
+
+                    b.ToTable("safeguarding_cases", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingNote", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Position");
+
+                    b.ToTable("safeguarding_notes", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Staff.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1851,6 +2070,13 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.Property<DateTime?>("LockedUntil")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("MailLanguage")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NoDigest")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
@@ -2344,6 +2570,15 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Notifications.Mail", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Staff.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Participation.Card", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Participation.CardBatch", null)
@@ -2386,6 +2621,33 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("ChildFriendly.Core.Participation.Participant", "CardId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.AlarmTest", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingCase", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingNote", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Safeguarding.SafeguardingCase", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2481,6 +2743,11 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
             modelBuilder.Entity("ChildFriendly.Core.Initiatives.Initiative", b =>
                 {
                     b.Navigation("Timeline");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingCase", b =>
+                {
+                    b.Navigation("Notes");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Staff.StaffAccount", b =>
