@@ -6,6 +6,7 @@ using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Moderation.Media;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
@@ -45,6 +46,10 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
     public DbSet<Support> Supports => Set<Support>();
 
     public DbSet<ModerationCase> ModerationCases => Set<ModerationCase>();
+
+    public DbSet<InitiativePicture> InitiativePictures => Set<InitiativePicture>();
+
+    public DbSet<VoiceMessage> VoiceMessages => Set<VoiceMessage>();
 
     public DbSet<Consultation> Consultations => Set<Consultation>();
 

@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Moderation.Media;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 
@@ -62,6 +63,12 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
 
     public bool IsAppealed { get; private set; }
 
+    /// <summary>One drawing or photograph; always read along, without its bytes.</summary>
+    public InitiativePicture? Picture { get; private set; }
+
+    /// <summary>One voice message; always read along, without the sound.</summary>
+    public VoiceMessage? Voice { get; private set; }
+
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
     /// <summary>Children selected it, and whoever decides has not said yet what follows.</summary>
@@ -113,6 +120,36 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
         ChangedAt = now;
     }
 
+    /// <summary>In the place of the one that was there.</summary>
+    public void Show(CleanPicture picture, DateTime now)
+    {
+        RequireEditable();
+        Picture = InitiativePicture.Of(this, picture);
+        ChangedAt = now;
+    }
+
+    public void TakePictureAway(DateTime now)
+    {
+        RequireEditable();
+        Picture = null;
+        ChangedAt = now;
+    }
+
+    /// <summary>In the place of the one that was there.</summary>
+    public void Say(CleanSound sound, DateTime now)
+    {
+        RequireEditable();
+        Voice = VoiceMessage.Of(this, sound);
+        ChangedAt = now;
+    }
+
+    public void TakeVoiceAway(DateTime now)
+    {
+        RequireEditable();
+        Voice = null;
+        ChangedAt = now;
+    }
+
     /// <param name="number">The next number of the locality; ignored when the initiative was sent before.</param>
     public void Submit(int number, DateTime now)
     {
@@ -138,6 +175,7 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
     public void Withdraw(DateTime now)
     {
         Require(InitiativeStage.Draft, InitiativeStage.Submitted, InitiativeStage.SentBack);
+        (Picture, Voice) = (null, null);
         Move(InitiativeStage.Withdrawn, Actor.Child, now, isPublic: false);
         Record(new InitiativeWithdrawn(Actor.Child, now));
     }
@@ -146,6 +184,8 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
     {
         Require(InitiativeStage.NotPublished);
         IsAppealed = true;
+        Picture?.WaitAgain();
+        Voice?.WaitAgain();
         Move(InitiativeStage.Submitted, Actor.Child, now, isPublic: false);
         Record(new InitiativeAppealed(Actor.Child, now));
     }
@@ -192,7 +232,13 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
     public void Publish(Actor by, DateTime now)
     {
         Require(InitiativeStage.Submitted);
+        if (MediaRules.RefuseToPublish(this) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+
         PublishedAt = now;
+        Settle(now);
         AnswerDueOn = RomanianTime.DateOf(now).AddDays(InitiativeRules.DaysToAnswer);
         Move(InitiativeStage.Published, by, now);
         Record(new InitiativePublished(by, now));
@@ -208,6 +254,7 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
     public void DoNotPublish(string reasonKey, string sentence, Actor by, DateTime now)
     {
         Require(InitiativeStage.Submitted);
+        Settle(now);
         Move(InitiativeStage.NotPublished, by, now, reasonKey, sentence, isPublic: false);
         Record(new InitiativeNotPublished(by, now, reasonKey));
     }
@@ -348,11 +395,17 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
 
     private void Erase()
     {
-        (AuthorId, Title, Text, Place, Helps, SearchText) = (null, "", "", "", "", "");
+        (AuthorId, Title, Text, Place, Helps, SearchText, Picture, Voice) = (null, "", "", "", "", "", null, null);
         foreach (var entry in timeline)
         {
             entry.Forget();
         }
+    }
+
+    private void Settle(DateTime now)
+    {
+        Picture?.Settle(now);
+        Voice?.Settle(now);
     }
 
     private void Touch(DateTime now)

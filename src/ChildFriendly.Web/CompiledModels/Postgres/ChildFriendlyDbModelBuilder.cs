@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("377a40d2-1518-43ec-bfa8-70c741bd51f5"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("2d9b1245-4dc5-4213-ac23-ddd58697197c"), entityTypeCount: 45)
         {
         }
 
@@ -46,6 +46,10 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var support = SupportEntityType.Create(this);
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var locality = LocalityEntityType.Create(this);
+            var initiativePicture = InitiativePictureEntityType.Create(this);
+            var pictureBytes = PictureBytesEntityType.Create(this);
+            var voiceMessage = VoiceMessageEntityType.Create(this);
+            var voiceSound = VoiceSoundEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
@@ -94,6 +98,12 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             SupportEntityType.CreateForeignKey1(support, initiative);
             SupportEntityType.CreateForeignKey2(support, participant);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
+            InitiativePictureEntityType.CreateForeignKey1(initiativePicture, initiative);
+            InitiativePictureEntityType.CreateForeignKey2(initiativePicture, locality);
+            PictureBytesEntityType.CreateForeignKey1(pictureBytes, initiativePicture);
+            VoiceMessageEntityType.CreateForeignKey1(voiceMessage, initiative);
+            VoiceMessageEntityType.CreateForeignKey2(voiceMessage, locality);
+            VoiceSoundEntityType.CreateForeignKey1(voiceSound, voiceMessage);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
@@ -137,6 +147,10 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             SupportEntityType.CreateAnnotations(support);
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             LocalityEntityType.CreateAnnotations(locality);
+            InitiativePictureEntityType.CreateAnnotations(initiativePicture);
+            PictureBytesEntityType.CreateAnnotations(pictureBytes);
+            VoiceMessageEntityType.CreateAnnotations(voiceMessage);
+            VoiceSoundEntityType.CreateAnnotations(voiceSound);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0071647c-c132-456c-b822-4ac4cf06eeda"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("79ec8d27-9c31-48e0-b4d9-57e4a2b62292"), entityTypeCount: 45)
         {
         }
 
@@ -45,6 +45,10 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var support = SupportEntityType.Create(this);
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var locality = LocalityEntityType.Create(this);
+            var initiativePicture = InitiativePictureEntityType.Create(this);
+            var pictureBytes = PictureBytesEntityType.Create(this);
+            var voiceMessage = VoiceMessageEntityType.Create(this);
+            var voiceSound = VoiceSoundEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
@@ -93,6 +97,12 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             SupportEntityType.CreateForeignKey1(support, initiative);
             SupportEntityType.CreateForeignKey2(support, participant);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
+            InitiativePictureEntityType.CreateForeignKey1(initiativePicture, initiative);
+            InitiativePictureEntityType.CreateForeignKey2(initiativePicture, locality);
+            PictureBytesEntityType.CreateForeignKey1(pictureBytes, initiativePicture);
+            VoiceMessageEntityType.CreateForeignKey1(voiceMessage, initiative);
+            VoiceMessageEntityType.CreateForeignKey2(voiceMessage, locality);
+            VoiceSoundEntityType.CreateForeignKey1(voiceSound, voiceMessage);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
@@ -136,6 +146,10 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             SupportEntityType.CreateAnnotations(support);
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             LocalityEntityType.CreateAnnotations(locality);
+            InitiativePictureEntityType.CreateAnnotations(initiativePicture);
+            PictureBytesEntityType.CreateAnnotations(pictureBytes);
+            VoiceMessageEntityType.CreateAnnotations(voiceMessage);
+            VoiceSoundEntityType.CreateAnnotations(voiceSound);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
