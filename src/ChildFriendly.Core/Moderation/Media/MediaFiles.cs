@@ -26,6 +26,9 @@ public static class MediaFiles
     public const int LongestSide = 8000;
     public const int MostPixels = 25_000_000;
 
+    /// <summary>The samples of the longest message, and room for the notes that a program may have put beside them.</summary>
+    public const int MostSoundBytes = WavFile.MostBytes + (16 * 1024);
+
     public static readonly Refusal NoPicture = new("media.picture.none");
     public static readonly Refusal PictureTooLarge = new("media.picture.too-large");
     public static readonly Refusal TooManyPixels = new("media.picture.too-many-pixels");

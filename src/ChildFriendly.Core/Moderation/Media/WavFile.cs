@@ -6,15 +6,12 @@ namespace ChildFriendly.Core.Moderation.Media;
 internal static class WavFile
 {
     public const int MostSeconds = 90;
+    public const int MostBytes = MostSeconds * BytesPerSecond;
 
     private const int PerSecond = 16_000;
     private const int BytesPerSample = 2;
     private const int BytesPerSecond = PerSecond * BytesPerSample;
-    private const int MostBytes = MostSeconds * BytesPerSecond;
     private const int Pcm = 1;
-
-    /// <summary>The samples, the head, and room for the notes that a program may have put beside them.</summary>
-    public const int MostFileBytes = MostBytes + (16 * 1024);
 
     private static ReadOnlySpan<byte> Format => [Pcm, 0, 1, 0, PerSecond & 0xFF, PerSecond >> 8, 0, 0, BytesPerSecond & 0xFF, BytesPerSecond >> 8, 0, 0, BytesPerSample, 0, 8 * BytesPerSample, 0];
 

@@ -3,6 +3,7 @@ using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Moderation.Media;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -120,6 +121,8 @@ public sealed class CaseModel(WordLists words) : SitePage
 
         switch (Input.Decision)
         {
+            case ModerationStage.Published when Initiative is not null && MediaRules.RefuseToPublish(Initiative) is { } waits:
+                return Refuse(waits, "Input.Decision");
             case ModerationStage.Published:
                 item.Publish(As(Role.Moderator), Now);
                 break;
