@@ -123,6 +123,7 @@
       break;
     }
     isMade = true;
-    form.requestSubmit(submitter);
+    // Not before the event is over: a form that is being sent is not sent again.
+    setTimeout(() => form.requestSubmit(submitter));
   });
 })();

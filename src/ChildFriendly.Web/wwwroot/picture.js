@@ -212,6 +212,7 @@
     const { submitter } = event;
     await working.catch(() => {});
     working = undefined;
-    form.requestSubmit(submitter);
+    // Not before the event is over: a form that is being sent is not sent again.
+    setTimeout(() => form.requestSubmit(submitter));
   });
 })();

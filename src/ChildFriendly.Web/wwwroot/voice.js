@@ -102,7 +102,8 @@
     const { submitter } = event;
     await working.catch(() => {});
     working = undefined;
-    form.requestSubmit(submitter);
+    // Not before the event is over: a form that is being sent is not sent again.
+    setTimeout(() => form.requestSubmit(submitter));
   });
   // Nobody is listened to on a page that was left.
   addEventListener('pagehide', () => { for (const track of now?.microphone.getTracks() ?? []) track.stop(); });
