@@ -110,17 +110,15 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
         {
             using var statements = new Statements(database, connection, transaction);
             var open = new Dictionary<Guid, ConsultationKey?>();
-            var voters = new Dictionary<Guid, Dictionary<Guid, bool>>();
-            foreach (var group in votes.GroupBy(v => v.ConsultationId).OrderBy(g => g.Key))
+            foreach (var consultation in votes.Select(v => v.ConsultationId).Distinct().Order())
             {
-                open[group.Key] = await statements.IsOpenAsync(group.Key) ? keys.LoadOrCreate(group.Key) : null;
-                voters[group.Key] = await statements.VotersAsync(group.Key, group.Select(v => v.ParticipantId));
+                open[consultation] = await statements.IsOpenAsync(consultation) ? keys.LoadOrCreate(consultation) : null;
             }
 
             // In the order of cards, so that two instances that write for the same cards never wait for each other in a circle.
             foreach (var i in Enumerable.Range(0, votes.Count).OrderBy(i => votes[i].CardId))
             {
-                outcomes[i] = open[votes[i].ConsultationId] is { } key ? await CastAsync(statements, votes[i], key, voters[votes[i].ConsultationId]) : new CastOutcome(null, ConsultationRules.ClosedAlready);
+                outcomes[i] = open[votes[i].ConsultationId] is { } key ? await CastAsync(statements, votes[i], key) : new CastOutcome(null, ConsultationRules.ClosedAlready);
             }
 
             await transaction.CommitAsync();
@@ -132,17 +130,19 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <param name="voters">Who may vote, and whether they have; whoever casts has from then on, also within the group.</param>
-    private static async Task<CastOutcome> CastAsync(Statements statements, Vote vote, ConsultationKey key, Dictionary<Guid, bool> voters)
+    private static async Task<CastOutcome> CastAsync(Statements statements, Vote vote, ConsultationKey key)
     {
-        if (!voters.TryGetValue(vote.ParticipantId, out var hasVoted))
+        var tag = key.TagOf(vote.CardId);
+        var receipt = key.ReceiptOf(vote.CardId);
+        if (await statements.MarkAsync(vote))
+        {
+            await statements.AddReceiptAsync(vote.ConsultationId, receipt);
+        }
+        else if (!await statements.IsValidAsync(vote.CardId))
         {
             return new CastOutcome(null, ParticipationRules.VoidedCard);
         }
-
-        var tag = key.TagOf(vote.CardId);
-        var receipt = key.ReceiptOf(vote.CardId);
-        if (hasVoted)
+        else
         {
             var changed = 0;
             foreach (var (question, _) in vote.Answers)
@@ -155,12 +155,6 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
                 // The key was lost: whose ballot is whose cannot be told any more.
                 return new CastOutcome(null, ConsultationRules.NoLongerChangeable);
             }
-        }
-        else
-        {
-            await statements.MarkAsync(vote.ConsultationId, vote.ParticipantId);
-            await statements.AddReceiptAsync(vote.ConsultationId, receipt);
-            voters[vote.ParticipantId] = true;
         }
 
         foreach (var (question, written) in vote.Answers)
@@ -188,21 +182,16 @@ public sealed class BallotWriter : IAsyncDisposable, IDisposable
         public async Task<bool> IsOpenAsync(Guid consultation) =>
             await ReadAsync(database.StageForCasting, ("id", consultation)) is nameof(ConsultationStage.Open);
 
-        /// <summary>Those whose card is valid, and whether they have voted: asked once for all ballots of the commit.</summary>
-        public async Task<Dictionary<Guid, bool>> VotersAsync(Guid consultation, IEnumerable<Guid> participants)
-        {
-            var voters = new Dictionary<Guid, bool>();
-            await using var rows = await Command(database.VotersAmong, [("consultation", consultation), ("participants", database.Among(participants.Distinct()))]).ExecuteReaderAsync();
-            while (await rows.ReadAsync())
-            {
-                voters[rows.GetGuid(0)] = rows.GetBoolean(1);
-            }
+        /// <summary>Marks that the child has voted. False where it has before, or its card is not valid any more.</summary>
+        public async Task<bool> MarkAsync(Vote vote) => await RunAsync(
+            """
+            INSERT INTO voter_marks ("ConsultationId", "ParticipantId") SELECT @consultation, @participant FROM cards
+            WHERE "Id" = @card AND "VoidedAt" IS NULL AND "EndedAt" IS NULL ON CONFLICT DO NOTHING
+            """,
+            ("consultation", vote.ConsultationId), ("participant", vote.ParticipantId), ("card", vote.CardId)) > 0;
 
-            return voters;
-        }
-
-        public Task<int> MarkAsync(Guid consultation, Guid participant) => RunAsync(
-            """INSERT INTO voter_marks ("ConsultationId", "ParticipantId") VALUES (@consultation, @participant)""", ("consultation", consultation), ("participant", participant));
+        public async Task<bool> IsValidAsync(Guid card) =>
+            await ReadAsync("""SELECT 1 FROM cards WHERE "Id" = @card AND "VoidedAt" IS NULL AND "EndedAt" IS NULL""", ("card", card)) is not null;
 
         public Task<int> AddReceiptAsync(Guid consultation, byte[] code) => RunAsync(
             """INSERT INTO ballot_receipts ("ConsultationId", "Code") VALUES (@consultation, @code)""", ("consultation", consultation), ("code", code));

@@ -97,17 +97,6 @@ public sealed record Database(DatabaseKind Kind, string ConnectionString)
         ? """SELECT "Stage" FROM consultations WHERE "Id" = @id FOR SHARE"""
         : """SELECT "Stage" FROM consultations WHERE "Id" = @id""";
 
-    /// <summary>Of these participants, those whose card is valid, each with whether it has a mark; see <see cref="Among"/>.</summary>
-    internal string VotersAmong => $"""
-        SELECT p."Id", EXISTS (SELECT 1 FROM voter_marks m WHERE m."ConsultationId" = @consultation AND m."ParticipantId" = p."Id")
-        FROM {(Kind == DatabaseKind.Postgres ? "participants p" : "json_each(@participants) j CROSS JOIN participants p")} JOIN cards c ON c."Id" = p."CardId"
-        WHERE p."Id" = {(Kind == DatabaseKind.Postgres ? "ANY(@participants)" : "j.value")} AND c."VoidedAt" IS NULL AND c."EndedAt" IS NULL
-        """;
-
-    /// <summary>A list of ids as one parameter.</summary>
-    internal object Among(IEnumerable<Guid> ids) =>
-        Kind == DatabaseKind.Postgres ? ids.ToArray() : $"[\"{string.Join("\",\"", ids.Select(id => id.ToString().ToUpperInvariant()))}\"]";
-
     /// <summary>A connection past EF Core whose commits survive a power cut.</summary>
     internal async Task<DbConnection> OpenDurableAsync()
     {
