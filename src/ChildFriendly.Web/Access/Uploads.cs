@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace ChildFriendly.Web.Access;
@@ -12,12 +13,13 @@ public sealed class TakesFileAttribute(int mostBytes) : Attribute
     public int MostBytes { get; } = mostBytes;
 }
 
-/// <summary>The file that came with a form; empty where none was chosen, and where it was larger than the page takes.</summary>
-public sealed record Upload(byte[] Bytes, bool IsTooLarge)
+/// <summary>The file that came with a form; empty where it is, and where it was larger than the page takes.</summary>
+/// <param name="IsThere">One was chosen: browsers send a part without a name where none was.</param>
+public sealed record Upload(byte[] Bytes, bool IsTooLarge, bool IsThere)
 {
-    public bool IsThere => IsTooLarge || Bytes.Length > 0;
+    public static readonly Upload None = new([], IsTooLarge: false, IsThere: false);
 
-    public static Upload Of(HttpContext http) => http.Features.Get<Upload>() ?? new Upload([], IsTooLarge: false);
+    public static Upload Of(HttpContext http) => http.Features.Get<Upload>() ?? None;
 }
 
 /// <summary>
@@ -65,7 +67,7 @@ public static class Uploads
     private static async Task ReadAsync(HttpContext context, MultipartReader parts, int most)
     {
         var fields = new KeyValueAccumulator();
-        var upload = new Upload([], IsTooLarge: false);
+        var upload = Upload.None;
         while (await parts.ReadNextSectionAsync(context.RequestAborted) is { } part)
         {
             if (part.GetContentDispositionHeader() is not { } said)
@@ -76,7 +78,8 @@ public static class Uploads
             if (said.FileName.HasValue || said.FileNameStar.HasValue)
             {
                 var file = await ReadAsync(part.Body, upload.IsThere ? 0 : most, context.RequestAborted);
-                upload = upload.IsThere ? upload : file;
+                var isChosen = !StringSegment.IsNullOrEmpty(HeaderUtilities.RemoveQuotes(said.FileName)) || said.FileNameStar.HasValue;
+                upload = upload.IsThere ? upload : file with { IsThere = isChosen || file.IsTooLarge || file.Bytes.Length > 0 };
                 continue;
             }
 
@@ -112,6 +115,6 @@ public static class Uploads
             }
         }
 
-        return new Upload(kept.ToArray(), isTooLarge);
+        return new Upload(kept.ToArray(), isTooLarge, IsThere: true);
     }
 }

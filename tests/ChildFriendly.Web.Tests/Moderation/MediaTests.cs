@@ -27,6 +27,7 @@ public sealed class MediaTests
         { "poza.png", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"), "media.picture.unknown" },
         { "poza.jpg", MediaSamples.Jpeg[..200], "media.picture.damaged" },
         { "poza.png", MediaSamples.PngOf(("IHDR", MediaSamples.PngHead(50_000, 50_000)), ("IDAT", [1]), ("IEND", [])), "media.picture.too-many-pixels" },
+        { "poza.jpg", [], "media.picture.none" },
         { "poza.webp", MediaSamples.MovingWebp, "media.picture.moving" },
         { "poza.jpg", new byte[MediaFiles.MostBytes + 1], "media.picture.too-large" },
         { "poza.jpg", new byte[12 * 1024 * 1024], "media.picture.too-large" },
