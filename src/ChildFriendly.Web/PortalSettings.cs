@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Moderation;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web;
@@ -28,6 +29,9 @@ public sealed class PortalSettings
 
     /// <summary>Whether this process runs the background jobs.</summary>
     public bool Jobs { get; set; } = true;
+
+    /// <summary>How long a moderator's decision can be taken back before it goes out; 0 where it goes out at once.</summary>
+    public int UndoSeconds { get; set; } = (int)ModerationRules.UndoTime.TotalSeconds;
 
     public string DatabaseFile => Path.Combine(DataFolder!, "portal.db");
 

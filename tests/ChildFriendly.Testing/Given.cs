@@ -92,7 +92,7 @@ public sealed class Given(Site site)
             var initiative = await db.Initiatives.SingleAsync(i => i.Id == submitted.Id);
             var check = await db.ModerationCases.SingleAsync(c => c.ItemId == submitted.Id);
             initiative.Publish(Moderator, Now);
-            check.Decide(ModerationStage.Published, Moderator.StaffId!.Value, Moderator, Now);
+            check.Decide(ModerationStage.Published, Moderator.StaffId!.Value, Now);
             await db.SaveChangesAsync();
             return initiative;
         });

@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web;
 using ChildFriendly.Web.Texts;
@@ -80,6 +81,7 @@ public sealed class Site : IAsyncDisposable
     public Task RunJobsAsync() => InScopeAsync(async services =>
     {
         await services.GetRequiredService<RunConsultationsOnTime>().RunAsync(CancellationToken.None);
+        await services.GetRequiredService<CarryOutDecisions>().RunAsync(CancellationToken.None);
         return true;
     });
 

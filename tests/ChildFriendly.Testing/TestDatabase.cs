@@ -26,7 +26,7 @@ internal static class TestDatabase
     /// <summary>Settings for a fresh, migrated database that knows the five localities.</summary>
     public static async Task<PortalSettings> NewAsync()
     {
-        var settings = new PortalSettings { DataFolder = NewFolder(), Jobs = false };
+        var settings = new PortalSettings { DataFolder = NewFolder(), Jobs = false, UndoSeconds = 0 };
         var template = await Template.Value;
         if (Server is null)
         {
@@ -63,7 +63,7 @@ internal static class TestDatabase
             SeedingOnce.Release();
         }
 
-        var settings = new PortalSettings { DataFolder = NewFolder(), Jobs = false, Demo = true };
+        var settings = new PortalSettings { DataFolder = NewFolder(), Jobs = false, Demo = true, UndoSeconds = 0 };
         foreach (var file in Directory.EnumerateFiles(demonstration.DataFolder!, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(settings.DataFolder, Path.GetRelativePath(demonstration.DataFolder!, file));
@@ -83,7 +83,7 @@ internal static class TestDatabase
 
     private static async Task<PortalSettings> EmptyAsync()
     {
-        var settings = new PortalSettings { DataFolder = NewFolder(), Jobs = false, Demo = true };
+        var settings = new PortalSettings { DataFolder = NewFolder(), Jobs = false, Demo = true, UndoSeconds = 0 };
         if (Server is not null)
         {
             var name = $"{Run}_{Guid.CreateVersion7():N}"[..50];

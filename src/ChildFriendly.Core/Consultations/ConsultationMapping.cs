@@ -100,6 +100,7 @@ internal sealed class ConsultationMapping
         builder.ToTable("open_answers");
         builder.Ignore(a => a.AwaitsModeration);
         builder.Ignore(a => a.Told);
+        builder.Ignore(a => a.Words);
         builder.Property(a => a.Language).HasMaxLength(Initiative.LanguageMaxLength);
         builder.Property(a => a.Text).HasMaxLength(OpenAnswer.TextMaxLength);
         builder.Property(a => a.ReasonKey).HasMaxLength(60);

@@ -45,11 +45,16 @@ public sealed class OpenAnswer : Entity, ILocal, IQuestionable
     /// <summary>The moderator's question, or the sentence beside the reason.</summary>
     public string? Sentence { get; private set; }
 
+    /// <summary>What was written before it was sent back, so that moderators see what has changed since.</summary>
+    public string? Earlier { get; private set; }
+
     public bool IsAppealed { get; private set; }
 
     public bool AwaitsModeration => Stage == OpenAnswerStage.Waiting;
 
     public (string? ReasonKey, string? Sentence) Told => (ReasonKey, Sentence);
+
+    public IReadOnlyDictionary<WordsField, string> Words => new Dictionary<WordsField, string> { [WordsField.Text] = Text };
 
     /// <summary>What the child does says nothing about which child it was.</summary>
     internal override Guid? SubjectOf(Change change) => change is OpenAnswerAppealed ? null : Id;
@@ -82,15 +87,38 @@ public sealed class OpenAnswer : Entity, ILocal, IQuestionable
         Record(new OpenAnswerAppealed(Actor.Child, now));
     }
 
+    public void Redact(IReadOnlyList<Cut> cuts)
+    {
+        if (Stage != OpenAnswerStage.Waiting)
+        {
+            throw new InvalidOperationException("Decided already.");
+        }
+
+        Text = Cut.Apply(Text, cuts);
+    }
+
+    public void Restore(WordsField field, string words, Actor by, DateTime now)
+    {
+        if (Stage != OpenAnswerStage.Published)
+        {
+            throw new InvalidOperationException("Only what is published.");
+        }
+
+        Text = words;
+        Record(new OpenAnswerWordsRestored(by, now));
+    }
+
     public void Publish(Actor by, DateTime now)
     {
         Decide(OpenAnswerStage.Published, reasonKey: null, sentence: null);
+        Earlier = null;
         Record(new OpenAnswerPublished(by, now));
     }
 
-    public void SendBack(string question, Actor by, DateTime now)
+    public void SendBack(string question, WordsField? about, Actor by, DateTime now)
     {
         Decide(OpenAnswerStage.SentBack, reasonKey: null, question);
+        Earlier = Text;
         Record(new OpenAnswerSentBack(by, now));
     }
 
@@ -142,5 +170,7 @@ public sealed record OpenAnswerSentBack(Actor By, DateTime At) : Change(By, At);
 public sealed record OpenAnswerNotPublished(Actor By, DateTime At, string ReasonKey) : Change(By, At);
 
 public sealed record OpenAnswerAppealed(Actor By, DateTime At) : Change(By, At);
+
+public sealed record OpenAnswerWordsRestored(Actor By, DateTime At) : Change(By, At);
 
 public sealed record OpenAnswerLostAuthor(Actor By, DateTime At) : Change(By, At);

@@ -87,7 +87,9 @@ public static class OpenAnswers
     /// <summary>What was not published goes with its child; what is published stays without anybody, unless the child wants it gone too. Saves nothing by itself.</summary>
     public static async Task LeaveAnswersAsync(this ChildFriendlyDb db, Guid authorId, bool keepsPublished, Actor by, DateTime now)
     {
-        var staying = (await db.OpenAnswers.Where(a => a.AuthorId == authorId).ToListAsync()).ToLookup(a => keepsPublished && a.Stage == OpenAnswerStage.Published);
+        var mine = await db.OpenAnswers.Where(a => a.AuthorId == authorId).ToListAsync();
+        await db.ForgetRedactionsAsync([.. mine.Select(a => a.Id)]);
+        var staying = mine.ToLookup(a => keepsPublished && a.Stage == OpenAnswerStage.Published);
         foreach (var answer in staying[true])
         {
             answer.LoseAuthor(by, now);

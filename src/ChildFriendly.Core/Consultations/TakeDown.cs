@@ -1,5 +1,6 @@
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ public static class TakeDown
         }
 
         idea.Remove(by, now);
+        await db.ForgetRedactionsAsync([idea.Id]);
         foreach (var vote in await db.Consultations.Where(c => c.Questions.Any(q => q.Options.Any(o => o.InitiativeId == idea.Id))).ToListAsync())
         {
             vote.ForgetIdea(idea.Id, by, now);

@@ -51,6 +51,8 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<VoiceMessage> VoiceMessages => Set<VoiceMessage>();
 
+    public DbSet<Redaction> Redactions => Set<Redaction>();
+
     public DbSet<Consultation> Consultations => Set<Consultation>();
 
     public DbSet<CastBallot> CastBallots => Set<CastBallot>();

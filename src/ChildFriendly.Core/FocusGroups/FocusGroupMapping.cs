@@ -23,6 +23,7 @@ internal sealed class FocusGroupMapping : IEntityTypeConfiguration<FocusGroupSes
     public void Configure(EntityTypeBuilder<Finding> builder)
     {
         builder.ToTable("findings");
+        builder.Ignore(f => f.Words);
         builder.Property(f => f.Statement).HasMaxLength(Finding.StatementMaxLength);
         builder.Property(f => f.ReasonKey).HasMaxLength(60);
         builder.Property(f => f.Sentence).HasMaxLength(Initiative.SentenceMaxLength);

@@ -123,7 +123,30 @@ public sealed class Finding : Entity, ILocal, IContribution
 
     public (string? ReasonKey, string? Sentence) Told => (ReasonKey, Sentence);
 
+    public IReadOnlyDictionary<WordsField, string> Words => new Dictionary<WordsField, string> { [WordsField.Text] = Statement };
+
     internal override Enum? AuditedStage => IsPublished ? FindingStage.Published : ReasonKey is null ? FindingStage.Waiting : FindingStage.NotPublished;
+
+    public void Redact(IReadOnlyList<Cut> cuts)
+    {
+        if (!AwaitsModeration)
+        {
+            throw new InvalidOperationException("Decided already.");
+        }
+
+        Statement = Cut.Apply(Statement, cuts);
+    }
+
+    public void Restore(WordsField field, string words, Actor by, DateTime now)
+    {
+        if (!IsPublished)
+        {
+            throw new InvalidOperationException("Only what is published.");
+        }
+
+        Statement = words;
+        Record(new FindingWordsRestored(by, now));
+    }
 
     public void Publish(Actor by, DateTime now)
     {
@@ -172,6 +195,8 @@ public sealed record FocusGroupRecorded(Actor By, DateTime At, int Children) : C
 public sealed record FindingPublished(Actor By, DateTime At) : Change(By, At);
 
 public sealed record FindingNotPublished(Actor By, DateTime At, string ReasonKey) : Change(By, At);
+
+public sealed record FindingWordsRestored(Actor By, DateTime At) : Change(By, At);
 
 public sealed record FindingCorrected(Actor By, DateTime At) : Change(By, At);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Moderation.Media;
 using ChildFriendly.Core.Participation;
@@ -78,6 +79,14 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
 
     public (string? ReasonKey, string? Sentence) Told =>
         timeline.Where(t => t.Stage is InitiativeStage.SentBack or InitiativeStage.NotPublished).MaxBy(t => t.Position) is { } said ? (said.ReasonKey, said.Sentence) : (null, null);
+
+    public IReadOnlyDictionary<WordsField, string> Words => new Dictionary<WordsField, string>
+    {
+        [WordsField.Title] = Title,
+        [WordsField.Text] = Text,
+        [WordsField.Place] = Place,
+        [WordsField.Helps] = Helps,
+    };
 
     internal override Enum? AuditedStage => Stage;
 
@@ -229,12 +238,38 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
         }
     }
 
+    public void Redact(IReadOnlyList<Cut> cuts)
+    {
+        Require(InitiativeStage.Submitted);
+        var title = Title;
+        foreach (var field in cuts.GroupBy(c => c.Field))
+        {
+            Write(field.Key, Cut.Apply(Words[field.Key], field));
+        }
+
+        // What is suggested for the picture is the title as it came: nothing of what is left out stays there.
+        Picture?.FollowTitle(title, Title);
+    }
+
+    public void Restore(WordsField field, string words, Actor by, DateTime now)
+    {
+        RequirePublic();
+        Write(field, words);
+        Record(new InitiativeWordsRestored(by, now));
+    }
+
     public void Publish(Actor by, DateTime now)
     {
         Require(InitiativeStage.Submitted);
         if (MediaRules.RefuseToPublish(this) is { } refusal)
         {
             throw new InvalidOperationException(refusal.Key);
+        }
+
+        foreach (var entry in timeline)
+        {
+            // What the child wrote anew is what it wants to say.
+            entry.ForgetEarlier();
         }
 
         PublishedAt = now;
@@ -244,10 +279,11 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
         Record(new InitiativePublished(by, now));
     }
 
-    public void SendBack(string question, Actor by, DateTime now)
+    public void SendBack(string question, WordsField? about, Actor by, DateTime now)
     {
         Require(InitiativeStage.Submitted);
         Move(InitiativeStage.SentBack, by, now, sentence: question, isPublic: false);
+        timeline[^1].Keep(about, Words);
         Record(new InitiativeSentBack(by, now));
     }
 
@@ -393,6 +429,27 @@ public sealed class Initiative : Entity, INumbered, IQuestionable
         ChangedAt = now;
     }
 
+    private void Write(WordsField field, string words)
+    {
+        switch (field)
+        {
+            case WordsField.Title:
+                Title = words;
+                break;
+            case WordsField.Text:
+                Text = words;
+                break;
+            case WordsField.Place:
+                Place = words;
+                break;
+            default:
+                Helps = words;
+                break;
+        }
+
+        SearchText = PlainText.Fold($"{Title} {Text} {Place}");
+    }
+
     private void Erase()
     {
         (AuthorId, Title, Text, Place, Helps, SearchText, Picture, Voice) = (null, "", "", "", "", "", null, null);
@@ -474,6 +531,19 @@ public sealed class TimelineEntry
     /// <summary>What happens before publication is between the child and the moderator.</summary>
     public bool IsPublic { get; private init; }
 
+    /// <summary>The field that the moderator's question is about; null for the whole, and for every other step.</summary>
+    public WordsField? About { get; private set; }
+
+    /// <summary>What stood there when it was sent back, as JSON by field, so that moderators see what has changed since.</summary>
+    public string? Earlier { get; private set; }
+
+    /// <summary>Null where nothing was kept.</summary>
+    public IReadOnlyDictionary<WordsField, string>? EarlierWords => Earlier is null ? null : JsonSerializer.Deserialize<Dictionary<WordsField, string>>(Earlier);
+
+    internal void Keep(WordsField? about, IReadOnlyDictionary<WordsField, string> words) => (About, Earlier) = (about, JsonSerializer.Serialize(words));
+
+    internal void ForgetEarlier() => Earlier = null;
+
     /// <summary>A sentence about what the child wrote may repeat it.</summary>
-    internal void Forget() => Sentence = null;
+    internal void Forget() => (Sentence, Earlier) = (null, null);
 }

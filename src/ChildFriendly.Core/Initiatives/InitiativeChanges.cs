@@ -47,3 +47,5 @@ public sealed record InitiativeRemoved(Actor By, DateTime At) : Change(By, At);
 public sealed record InitiativeForgotten(Actor By, DateTime At) : Change(By, At);
 
 public sealed record InitiativeLostAuthor(Actor By, DateTime At) : Change(By, At);
+
+public sealed record InitiativeWordsRestored(Actor By, DateTime At) : Change(By, At);

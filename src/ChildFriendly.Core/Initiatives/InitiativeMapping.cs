@@ -16,6 +16,7 @@ internal sealed class InitiativeMapping
         builder.Property(i => i.Text).HasMaxLength(Initiative.TextMaxLength);
         builder.Property(i => i.Place).HasMaxLength(Initiative.PlaceMaxLength);
         builder.Property(i => i.Helps).HasMaxLength(Initiative.HelpsMaxLength);
+        builder.Ignore(i => i.Words);
         builder.HasIndex(i => new { i.LocalityId, i.Number }).IsUnique().HasFilter("\"Number\" > 0");
         builder.HasIndex(i => new { i.LocalityId, i.Stage, i.PublishedAt });
         builder.HasIndex(i => i.AuthorId);
@@ -38,6 +39,7 @@ internal sealed class InitiativeMapping
         builder.HasKey(t => new { t.InitiativeId, t.Position });
         builder.Property(t => t.ReasonKey).HasMaxLength(80);
         builder.Property(t => t.Sentence).HasMaxLength(Initiative.SentenceMaxLength);
+        builder.Ignore(t => t.EarlierWords);
         builder.Property(t => t.Office).HasMaxLength(Initiative.OfficeMaxLength);
     }
 

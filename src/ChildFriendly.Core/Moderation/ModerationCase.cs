@@ -6,7 +6,11 @@ public enum ModerationStage
 {
     Waiting,
     Claimed,
+
+    /// <summary>Decided, and for a moment nothing has gone out: whoever decided may think again.</summary>
+    Held,
     Published,
+    PublishedWithRedaction,
     SentBack,
     NotPublished,
     Withdrawn,
@@ -49,15 +53,42 @@ public sealed class ModerationCase : Entity, ILocal
 
     public bool IsAppeal => NotById is not null;
 
+    /// <summary>Who asked for a second opinion: somebody else decides then. Null where nobody did.</summary>
+    public Guid? OpinionAskedById { get; private set; }
+
+    /// <summary>What whoever asked wants to know; for moderators only.</summary>
+    public string? OpinionNote { get; private set; }
+
     public ModerationStage Stage { get; private set; }
 
     public Guid? ClaimedById { get; private set; }
 
     public DateTime? ClaimedUntil { get; private set; }
 
+    /// <summary>What was decided, from the moment of pressing.</summary>
+    public ModerationStage? Outcome { get; private set; }
+
+    public string? ReasonKey { get; private set; }
+
+    public string? Sentence { get; private set; }
+
+    public WordsField? About { get; private set; }
+
+    /// <summary>As <see cref="Cut.Write"/> has it.</summary>
+    public string Cuts { get; private set; } = "";
+
+    /// <summary>What the screening found when it was decided: the names of kinds, divided by commas.</summary>
+    public string Found { get; private set; } = "";
+
+    /// <summary>Until then the decision can be taken back; then it is carried out.</summary>
+    public DateTime? HeldUntil { get; private set; }
+
+    /// <summary>When the decision took effect; null before.</summary>
     public DateTime? DecidedAt { get; private set; }
 
     public Guid? DecidedById { get; private set; }
+
+    public Verdict? Verdict => Outcome is { } outcome ? new Verdict(outcome, ReasonKey, Sentence, About, Cut.Read(Cuts)) : null;
 
     internal override Enum? AuditedStage => Stage;
 
@@ -98,26 +129,74 @@ public sealed class ModerationCase : Entity, ILocal
         ClaimedUntil = now + LeaseTime;
     }
 
-    public void Decide(ModerationStage outcome, Guid staffId, Actor by, DateTime now)
+    /// <summary>Gives it back before deciding; the lease of somebody else is left alone.</summary>
+    public void Release(Guid staffId)
     {
-        if (ModerationRules.RefuseToDecide(this, staffId, now) is { } refusal)
+        if (Stage == ModerationStage.Claimed && ClaimedById == staffId)
+        {
+            (Stage, ClaimedById, ClaimedUntil) = (ModerationStage.Waiting, null, null);
+        }
+    }
+
+    /// <summary>Somebody else decides, and reads what this moderator is unsure about.</summary>
+    public void AskForOpinion(string note, Guid staffId, Actor by, DateTime now)
+    {
+        RequireDecidable(staffId, now);
+        (Stage, ClaimedById, ClaimedUntil) = (ModerationStage.Waiting, null, null);
+        (OpinionAskedById, OpinionNote) = (staffId, note);
+        Record(new ModerationOpinionAsked(by, now));
+    }
+
+    /// <summary>Decides; nothing goes out before <paramref name="until"/> (<see cref="CarryOut"/>).</summary>
+    /// <param name="found">What the screening found in it.</param>
+    public void Hold(Verdict verdict, string found, Guid staffId, DateTime now, DateTime until)
+    {
+        RequireDecidable(staffId, now);
+        if (verdict.Outcome is not (ModerationStage.Published or ModerationStage.PublishedWithRedaction or ModerationStage.SentBack or ModerationStage.NotPublished))
+        {
+            throw new ArgumentOutOfRangeException(nameof(verdict), verdict.Outcome, message: null);
+        }
+
+        Stage = ModerationStage.Held;
+        (Outcome, ReasonKey, Sentence, About, Cuts) = (verdict.Outcome, verdict.ReasonKey, verdict.Sentence, verdict.About, Cut.Write(verdict.Cuts));
+        (Found, DecidedById, HeldUntil, ClaimedById, ClaimedUntil) = (found, staffId, until, null, null);
+    }
+
+    /// <summary>Whoever decided takes the decision back while nothing has gone out, and has the case again.</summary>
+    public void TakeBack(Guid staffId, DateTime now)
+    {
+        if (ModerationRules.RefuseToTakeBack(this, staffId, now) is { } refusal)
         {
             throw new InvalidOperationException(refusal.Key);
         }
 
-        if (outcome is not (ModerationStage.Published or ModerationStage.SentBack or ModerationStage.NotPublished))
-        {
-            throw new ArgumentOutOfRangeException(nameof(outcome), outcome, message: null);
-        }
-
-        Stage = outcome;
-        DecidedAt = now;
-        DecidedById = staffId;
-        ClaimedUntil = null;
-        Record(new ModerationDecided(by, now, outcome));
+        (Stage, DecidedById, HeldUntil) = (ModerationStage.Claimed, null, null);
+        (ClaimedById, ClaimedUntil) = (staffId, now + LeaseTime);
     }
 
-    /// <summary>The child took it back before a decision.</summary>
+    /// <summary>The decision takes effect.</summary>
+    public void CarryOut(DateTime now)
+    {
+        if (Stage != ModerationStage.Held)
+        {
+            throw new InvalidOperationException("Nothing is held.");
+        }
+
+        (Stage, DecidedAt, HeldUntil) = (Outcome!.Value, now, null);
+        Record(new ModerationDecided(Actor.Of(Role.Moderator, DecidedById!.Value), now, Stage));
+    }
+
+    /// <summary>In one step, where the caller has told the child.</summary>
+    public void Decide(ModerationStage outcome, Guid staffId, DateTime now)
+    {
+        Hold(new Verdict(outcome, null, null, null, []), found: "", staffId, now, now);
+        CarryOut(now);
+    }
+
+    /// <summary>What the child is told is forgotten with its words.</summary>
+    public void Forget() => (Sentence, OpinionNote, Cuts) = (null, null, "");
+
+    /// <summary>The child took it back before a decision had taken effect.</summary>
     public void Withdraw(DateTime now)
     {
         if (DecidedAt is not null)
@@ -125,11 +204,20 @@ public sealed class ModerationCase : Entity, ILocal
             throw new InvalidOperationException("Decided already.");
         }
 
-        Stage = ModerationStage.Withdrawn;
-        DecidedAt = now;
+        (Stage, DecidedAt, HeldUntil) = (ModerationStage.Withdrawn, now, null);
         Record(new ModerationWithdrawn(Actor.Child, now));
     }
+
+    private void RequireDecidable(Guid staffId, DateTime now)
+    {
+        if (ModerationRules.RefuseToDecide(this, staffId, now) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+    }
 }
+
+public sealed record ModerationOpinionAsked(Actor By, DateTime At) : Change(By, At);
 
 public sealed record ModerationDecided(Actor By, DateTime At, ModerationStage Outcome) : Change(By, At);
 

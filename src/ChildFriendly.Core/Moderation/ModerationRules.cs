@@ -7,10 +7,20 @@ public static class ModerationRules
     /// <summary>Target for the first decision, in working days after the day it came (<see cref="RomanianWorkdays"/>).</summary>
     public const int TargetDays = 2;
 
+    /// <summary>So long nothing goes out after a decision, and it can be taken back.</summary>
+    public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(1);
+
     public static readonly Refusal Decided = new("moderation.case.decided");
     public static readonly Refusal TakenBack = new("moderation.case.taken-back");
     public static readonly Refusal SomebodyElseHasIt = new("moderation.case.somebody-else");
     public static readonly Refusal DecidedByYou = new("moderation.case.decided-by-you");
+    public static readonly Refusal OpinionAskedByYou = new("moderation.case.opinion-asked-by-you");
+    public static readonly Refusal TooLateToTakeBack = new("told.moderation-too-late");
+    public static readonly Refusal NobodyElse = new("moderation.case.nobody-else");
+    public static readonly Refusal NothingLeftOut = new("moderation.case.nothing-left-out");
+    public static readonly Refusal NotInTheWords = new("moderation.case.not-in-the-words");
+    public static readonly Refusal TooMuchLeftOut = new("moderation.case.too-much-left-out");
+    public static readonly Refusal NoteMissing = new("moderation.case.note-missing");
     public static readonly Refusal NotAppealable = new("moderation.appeal.not-possible");
     public static readonly Refusal QuestionMissing = new("moderation.case.question-missing");
     public static readonly Refusal ReasonMissing = new("moderation.case.reason-missing");
@@ -20,7 +30,9 @@ public static class ModerationRules
     {
         { Stage: ModerationStage.Withdrawn } => TakenBack,
         { DecidedAt: not null } => Decided,
+        { Stage: ModerationStage.Held } => item.DecidedById == staffId ? Decided : SomebodyElseHasIt,
         _ when item.NotById == staffId => DecidedByYou,
+        _ when item.OpinionAskedById == staffId => OpinionAskedByYou,
         { ClaimedById: { } holder, ClaimedUntil: { } until } when holder != staffId && until > now => SomebodyElseHasIt,
         _ => null,
     };
@@ -29,6 +41,21 @@ public static class ModerationRules
     /// <param name="isNotPublished">Nor forgotten since.</param>
     public static Refusal? RefuseToAppeal(IQuestionable item, Guid? authorId, Guid childId, bool isNotPublished) =>
         authorId == childId && isNotPublished && !item.IsAppealed ? null : NotAppealable;
+
+    public static Refusal? RefuseToTakeBack(ModerationCase item, Guid staffId, DateTime now) =>
+        item is { Stage: ModerationStage.Held, HeldUntil: { } until } && item.DecidedById == staffId && now < until ? null : TooLateToTakeBack;
+
+    /// <summary>What is left must still be something to read: otherwise it is the child who writes it anew.</summary>
+    public static Refusal? RefuseToRedact(IReadOnlyDictionary<WordsField, string> words, IReadOnlyList<Cut> cuts)
+    {
+        if (cuts.Count == 0)
+        {
+            return NothingLeftOut;
+        }
+
+        var left = words.Where(w => w.Key is WordsField.Title or WordsField.Text).Select(w => Cut.Apply(w.Value, cuts.Where(c => c.Field == w.Key)));
+        return left.All(w => w.Any(char.IsLetter)) ? null : TooMuchLeftOut;
+    }
 
     public static DateOnly DueOn(DateTime waitingSince) => RomanianWorkdays.After(RomanianTime.DateOf(waitingSince), TargetDays);
 

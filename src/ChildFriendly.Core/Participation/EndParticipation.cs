@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +74,8 @@ public static class EndParticipation
             idea.RequestRemoval(now);
         }
 
+        // Nobody is left who could object.
+        await db.ForgetRedactionsAsync([idea.Id]);
         idea.LoseAuthor(by, now);
     }
 }

@@ -618,6 +618,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<Guid>("ConsultationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Earlier")
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsAppealed")
                         .HasColumnType("boolean");
 
@@ -1198,6 +1201,10 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -1208,6 +1215,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<string>("Decision")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Earlier")
+                        .HasColumnType("text");
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean");
@@ -1434,17 +1444,36 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid?>("ClaimedById")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Cuts")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("DecidedById")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("ItemId")
                         .HasColumnType("uuid");
@@ -1454,6 +1483,25 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.Property<Guid?>("NotById")
                         .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OpinionAskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OpinionNote")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ReasonKey")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -1474,11 +1522,69 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HeldUntil")
+                        .HasFilter("\"HeldUntil\" IS NOT NULL");
+
                     b.HasIndex("ItemId");
 
                     b.HasIndex("LocalityId", "DecidedAt", "WaitingSince");
 
                     b.ToTable("moderation_cases", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Redaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cuts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ObjectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Original")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("LocalityId", "Stage");
+
+                    b.ToTable("redactions", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Participation.Card", b =>
@@ -2298,6 +2404,15 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Moderation.ModerationCase", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Redaction", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Localities.Locality", null)
                         .WithMany()

@@ -613,6 +613,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<Guid>("ConsultationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Earlier")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsAppealed")
                         .HasColumnType("INTEGER");
 
@@ -1193,6 +1196,10 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -1202,6 +1209,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Decision")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Earlier")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsPublic")
@@ -1429,16 +1439,35 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ClaimedById")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Cuts")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ItemId")
@@ -1448,6 +1477,25 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("NotById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OpinionAskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpinionNote")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonKey")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
@@ -1469,11 +1517,69 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HeldUntil")
+                        .HasFilter("\"HeldUntil\" IS NOT NULL");
+
                     b.HasIndex("ItemId");
 
                     b.HasIndex("LocalityId", "DecidedAt", "WaitingSince");
 
                     b.ToTable("moderation_cases", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Redaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cuts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ObjectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Original")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("LocalityId", "Stage");
+
+                    b.ToTable("redactions", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Participation.Card", b =>
@@ -2293,6 +2399,15 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Moderation.ModerationCase", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Redaction", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Localities.Locality", null)
                         .WithMany()

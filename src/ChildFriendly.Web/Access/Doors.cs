@@ -27,7 +27,7 @@ public static class Doors
         // A child with a card.
         pages.AuthorizeFolder("/Me", Policies.CardHolder);
         pages.AuthorizeFolder("/Initiatives/Child", Policies.CardHolder);
-        foreach (var page in new[] { "NewGoal", "NewStory", "NewName", "NewPlace", "NewWho", "NewPicture", "NewVoice", "NewCheck", "NewSent", "Support" })
+        foreach (var page in new[] { "NewGoal", "NewHints", "NewStory", "NewName", "NewPlace", "NewWho", "NewPicture", "NewVoice", "NewCheck", "NewSent", "Support" })
         {
             pages.AuthorizePage($"/Initiatives/Child/{page}", Policies.Child);
         }

@@ -55,6 +55,12 @@ public static class WriteLimits
             return Limited($"vote {voter}", PerCard);
         }
 
+        if (path.EndsWith("/new/hints", StringComparison.Ordinal) && http.User.CardId() is { } writing)
+        {
+            // Asked while writing: it must not keep anybody from sending.
+            return Limited($"hints {writing}", PerCard);
+        }
+
         return (http.User.CardId(), http.User.StaffId()) switch
         {
             ({ } card, _) => Limited($"card {card}", PerCard),

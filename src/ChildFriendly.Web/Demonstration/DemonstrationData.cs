@@ -223,17 +223,17 @@ public sealed class DemonstrationData(
                 check.Withdraw(sent.AddHours(3));
                 return;
             case InitiativeStage.SentBack:
-                initiative.SendBack(idea.Sentence!, By(Role.Moderator), checkedAt);
-                check.Decide(ModerationStage.SentBack, staff[nameof(Role.Moderator)], By(Role.Moderator), checkedAt);
+                initiative.SendBack(idea.Sentence!, about: null, By(Role.Moderator), checkedAt);
+                check.Decide(ModerationStage.SentBack, staff[nameof(Role.Moderator)], checkedAt);
                 return;
             case InitiativeStage.NotPublished:
                 initiative.DoNotPublish($"moderation.reason.{idea.ModerationReason}", idea.Sentence!, By(Role.Moderator), checkedAt);
-                check.Decide(ModerationStage.NotPublished, staff[nameof(Role.Moderator)], By(Role.Moderator), checkedAt);
+                check.Decide(ModerationStage.NotPublished, staff[nameof(Role.Moderator)], checkedAt);
                 return;
         }
 
         initiative.Publish(By(Role.Moderator), checkedAt);
-        check.Decide(ModerationStage.Published, staff[nameof(Role.Moderator)], By(Role.Moderator), checkedAt);
+        check.Decide(ModerationStage.Published, staff[nameof(Role.Moderator)], checkedAt);
         var answeredAt = Earlier(checkedAt.AddDays(Math.Min(6, idea.DaysAgo / 3.0)));
         const string Office = "Primăria";
         switch (idea.Stage)
@@ -394,7 +394,7 @@ public sealed class DemonstrationData(
             }
 
             var check = await db.ModerationCases.SingleAsync(c => c.ItemId == answer.Id);
-            check.Decide(example.Stage == OpenAnswerStage.Published ? ModerationStage.Published : ModerationStage.NotPublished, staff[nameof(Role.Moderator)], By(Role.Moderator), at);
+            check.Decide(example.Stage == OpenAnswerStage.Published ? ModerationStage.Published : ModerationStage.NotPublished, staff[nameof(Role.Moderator)], at);
         }
 
         await db.SaveChangesAsync();
@@ -493,7 +493,7 @@ public sealed class DemonstrationData(
                 var finding = session.Find(said.Statement, said.Agreed, said.Goal);
                 var check = ModerationCase.Open(ModerationSubject.Finding, finding.Id, here.Id, recorded);
                 finding.Publish(By(Role.Moderator), recorded.AddHours(20));
-                check.Decide(ModerationStage.Published, staff[nameof(Role.Moderator)], By(Role.Moderator), recorded.AddHours(20));
+                check.Decide(ModerationStage.Published, staff[nameof(Role.Moderator)], recorded.AddHours(20));
                 if (group.Consultation is { } key)
                 {
                     finding.LinkTo(votes[key], By(Role.Facilitator), recorded.AddHours(21));

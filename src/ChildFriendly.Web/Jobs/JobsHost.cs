@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
@@ -12,7 +13,7 @@ namespace ChildFriendly.Web.Jobs;
 public static class JobsHost
 {
     /// <summary>All jobs of all capabilities.</summary>
-    public static IReadOnlyList<JobSchedule> Schedules { get; } = [.. ConsultationsModule.Jobs, .. AuditModule.Jobs, .. ParticipationModule.Jobs, .. StaffModule.Jobs, .. ApplyRetention.Jobs];
+    public static IReadOnlyList<JobSchedule> Schedules { get; } = [.. ConsultationsModule.Jobs, .. AuditModule.Jobs, .. ModerationModule.Jobs, .. ParticipationModule.Jobs, .. StaffModule.Jobs, .. ApplyRetention.Jobs];
 
     public static void AddJobs(this WebApplicationBuilder builder)
     {

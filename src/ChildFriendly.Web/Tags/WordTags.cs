@@ -4,6 +4,9 @@ using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
+using DiffPlex.Chunkers;
+using DiffPlex.DiffBuilder;
+using DiffPlex.DiffBuilder.Model;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -83,16 +86,111 @@ public sealed class WordsTag : TagHelper
     /// <summary>Of the text; children write in the language of the pages they have chosen.</summary>
     public string Lang { get; set; } = Written;
 
+    /// <summary>Places in the text that somebody should look at, each with what it is; none may reach into another.</summary>
+    public IReadOnlyList<MarkedPlace> Marks { get; set; } = [];
+
+    /// <summary>In one line, where it stands beside something.</summary>
+    public bool Inline { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "div";
+        output.TagName = Inline ? "span" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("lang", Lang);
-        foreach (var paragraph in (Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var text = Text ?? "";
+        foreach (var (start, end) in Inline ? [(0, text.Length)] : ParagraphsOf(text))
         {
-            var p = new TagBuilder("p");
-            p.InnerHtml.Append(paragraph);
-            output.Content.AppendHtml(p);
+            var paragraph = new HtmlContentBuilder();
+            var at = start;
+            foreach (var mark in Marks.Where(m => m.Start < end && m.End > start).OrderBy(m => m.Start))
+            {
+                var (from, to) = (Math.Max(mark.Start, at), Math.Min(mark.End, end));
+                if (from < to)
+                {
+                    paragraph.Append(text[at..from]);
+                    paragraph.AppendHtml(Draw(mark, text[from..to]));
+                    at = to;
+                }
+            }
+
+            paragraph.Append(text[at..end]);
+            if (Inline)
+            {
+                output.Content.AppendHtml(paragraph);
+            }
+            else
+            {
+                var p = new TagBuilder("p");
+                p.InnerHtml.AppendHtml(paragraph);
+                output.Content.AppendHtml(p);
+            }
+        }
+    }
+
+    private static TagBuilder Draw(MarkedPlace mark, string words)
+    {
+        var marked = new TagBuilder(mark.IsLeftOut ? "del" : "mark") { Attributes = { ["title"] = mark.What } };
+        marked.InnerHtml.Append(words);
+        var what = new TagBuilder("span") { Attributes = { ["class"] = "visually-hidden" } };
+        what.InnerHtml.Append($" [{mark.What}]");
+        marked.InnerHtml.AppendHtml(what);
+        return marked;
+    }
+
+    /// <summary>From the first letter of each line to its last; empty lines are none.</summary>
+    private static IEnumerable<(int Start, int End)> ParagraphsOf(string text)
+    {
+        for (var start = 0; start <= text.Length;)
+        {
+            var end = text.IndexOf('\n', start) is >= 0 and var at ? at : text.Length;
+            var line = text[start..end];
+            if (line.Trim().Length > 0)
+            {
+                yield return (start + line.Length - line.TrimStart().Length, end - (line.Length - line.TrimEnd().Length));
+            }
+
+            start = end + 1;
+        }
+    }
+}
+
+/// <param name="What">Said with it, in the language of the page.</param>
+/// <param name="IsLeftOut">It is not part of what is published.</param>
+public sealed record MarkedPlace(int Start, int Length, string What, bool IsLeftOut = false)
+{
+    public int End => Start + Length;
+}
+
+/// <summary>What somebody wrote before and now, word by word: what went is struck out, what came is underlined.</summary>
+[HtmlTargetElement("changed", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ChangedTag : TagHelper
+{
+    private static readonly WordChunker Words = new();
+
+    public string Before { get; set; } = "";
+
+    public string Now { get; set; } = "";
+
+    public string Lang { get; set; } = WordsTag.Written;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "p";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("lang", Lang);
+        output.Attributes.SetAttribute("class", "changed");
+        foreach (var piece in InlineDiffBuilder.Diff(Before, Now, ignoreWhiteSpace: false, ignoreCase: false, Words).Lines)
+        {
+            if (piece.Type is ChangeType.Inserted or ChangeType.Deleted)
+            {
+                var change = new TagBuilder(piece.Type == ChangeType.Inserted ? "ins" : "del");
+                change.InnerHtml.Append(piece.Text);
+                output.Content.AppendHtml(change);
+            }
+            else
+            {
+                output.Content.Append(piece.Text);
+            }
         }
     }
 }

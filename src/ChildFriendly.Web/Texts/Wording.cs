@@ -48,6 +48,9 @@ public sealed class Wording(Phrasebook book, string lang)
 
     public string Moment(DateTime instant) => RomanianTime.ToLocal(instant).ToString($"{DatePattern}, HH:mm", Culture);
 
+    /// <summary>To the second, for what is about to happen.</summary>
+    public string Time(DateTime instant) => RomanianTime.ToLocal(instant).ToString("HH:mm:ss", Culture);
+
     /// <summary>Whole lei; bani are shown only where there are any.</summary>
     public string Lei(long bani) => (bani / 100m).ToString(bani % 100 == 0 ? "N0" : "N2", Culture) + "\u00A0" + Find("money.lei").For(bani / 100);
 

@@ -16,6 +16,23 @@
   writing?.addEventListener('submit', () => { isTyped = false; });
   addEventListener('pagehide', keep);
 
+  // Words that may be better left out are pointed at while they are written. The form is sent all the same.
+  const hints = document.querySelector('[data-hints-here]');
+  if (hints) {
+    let timer, last = '';
+    writing.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const text = [...writing.querySelectorAll('textarea, input[type=text]')].map(field => field.value).join('\n');
+        if (text === last) return;
+        last = text;
+        const token = writing.querySelector('[name=__RequestVerificationToken]').value;
+        const answer = await fetch(writing.dataset.hints, { method: 'POST', body: new URLSearchParams({ text, __RequestVerificationToken: token }) }).catch(() => null);
+        if (answer?.ok && text === last) hints.innerHTML = await answer.text();
+      }, 1500);
+    });
+  }
+
   // A child's session ends by itself. Before it does, somebody is asked; when nobody answers, what was typed goes to the draft and the page
   // makes room, so that the next child at the device sees nothing.
   const idle = document.getElementById('idle');

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
@@ -109,7 +110,7 @@ public sealed class InitiativeRulesTests
     {
         Verb(i => i.Submit(1, Now), InitiativeStage.Draft, InitiativeStage.SentBack);
         Verb(i => i.Publish(By, Now), InitiativeStage.Submitted);
-        Verb(i => i.SendBack("?", By, Now), InitiativeStage.Submitted);
+        Verb(i => i.SendBack("?", about: null, By, Now), InitiativeStage.Submitted);
         Verb(i => i.DoNotPublish("moderation.reason.Insult", "Nu.", By, Now), InitiativeStage.Submitted);
         Verb(i => i.PutOnBallot(Here, By, Now), InitiativeStage.Accepted, InitiativeStage.PartlyAccepted);
         Verb(i => i.TakeVoteResult(true, Now), InitiativeStage.OnBallot);
@@ -269,7 +270,7 @@ public sealed class InitiativeRulesTests
             case InitiativeStage.Submitted:
                 return i;
             case InitiativeStage.SentBack:
-                i.SendBack("Unde?", By, Now);
+                i.SendBack("Unde?", WordsField.Place, By, Now);
                 return i;
             case InitiativeStage.NotPublished:
                 i.DoNotPublish("moderation.reason.Copied", "E copiat.", By, Now);

@@ -1,5 +1,4 @@
 using ChildFriendly.Core.Moderation;
-using ChildFriendly.Core.Shared;
 using Xunit;
 
 namespace ChildFriendly.Core.Tests.Moderation;
@@ -32,7 +31,7 @@ public sealed class ModerationRulesTests
         var item = Waiting();
         item.Claim(Ana, Now);
 
-        item.Decide(ModerationStage.Published, Ana, Actor.Of(Role.Moderator, Ana), Now.AddHours(2));
+        item.Decide(ModerationStage.Published, Ana, Now.AddHours(2));
 
         Assert.Equal(ModerationStage.Published, item.Stage);
         Assert.Equal(Ana, item.DecidedById);
@@ -42,11 +41,11 @@ public sealed class ModerationRulesTests
     public void What_is_decided_stays_decided()
     {
         var item = Waiting();
-        item.Decide(ModerationStage.SentBack, Ana, Actor.Of(Role.Moderator, Ana), Now);
+        item.Decide(ModerationStage.SentBack, Ana, Now);
 
         Assert.Equal(ModerationRules.Decided, ModerationRules.RefuseToDecide(item, Ana, Now));
         Assert.Equal(ModerationRules.Decided, ModerationRules.RefuseToClaim(item, Dan, Now));
-        Assert.Throws<InvalidOperationException>(() => item.Decide(ModerationStage.Published, Dan, Actor.Of(Role.Moderator, Dan), Now));
+        Assert.Throws<InvalidOperationException>(() => item.Decide(ModerationStage.Published, Dan, Now));
         Assert.Throws<InvalidOperationException>(() => item.Withdraw(Now));
     }
 
@@ -55,7 +54,7 @@ public sealed class ModerationRulesTests
     [InlineData(ModerationStage.Claimed)]
     [InlineData(ModerationStage.Withdrawn)]
     public void Not_every_stage_is_a_decision(ModerationStage outcome) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Waiting().Decide(outcome, Ana, Actor.Of(Role.Moderator, Ana), Now));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Waiting().Decide(outcome, Ana, Now));
 
     private static ModerationCase Waiting() => ModerationCase.Open(ModerationSubject.Initiative, Guid.CreateVersion7(), Guid.CreateVersion7(), Now);
 }

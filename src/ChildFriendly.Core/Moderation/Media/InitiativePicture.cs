@@ -126,6 +126,8 @@ public sealed class InitiativePicture : Entity, ILocal
         Record(new PictureLeftOut(by, now, reason));
     }
 
+    internal void FollowTitle(string before, string after) => AlternativeText = AlternativeText == before ? after : AlternativeText;
+
     /// <summary>Its idea is decided on: what was left out is kept for a while and then goes.</summary>
     internal void Settle(DateTime now) => EraseOn = Stage == MediaStage.LeftOut ? MediaRules.ErasedOn(now) : null;
 

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2d9b1245-4dc5-4213-ac23-ddd58697197c"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("6362fc45-beae-4b88-b74a-bd64586dc5c7"), entityTypeCount: 46)
         {
         }
 
@@ -51,6 +51,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var voiceMessage = VoiceMessageEntityType.Create(this);
             var voiceSound = VoiceSoundEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
+            var redaction = RedactionEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
@@ -105,6 +106,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             VoiceMessageEntityType.CreateForeignKey2(voiceMessage, locality);
             VoiceSoundEntityType.CreateForeignKey1(voiceSound, voiceMessage);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
+            RedactionEntityType.CreateForeignKey1(redaction, locality);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
@@ -152,6 +154,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             VoiceMessageEntityType.CreateAnnotations(voiceMessage);
             VoiceSoundEntityType.CreateAnnotations(voiceSound);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
+            RedactionEntityType.CreateAnnotations(redaction);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);

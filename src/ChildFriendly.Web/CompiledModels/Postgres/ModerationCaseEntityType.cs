@@ -23,9 +23,9 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.Moderation.ModerationCase",
                 typeof(ModerationCase),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 21,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -36,6 +36,16 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var about = runtimeEntityType.AddProperty(
+                "About",
+                typeof(WordsField?),
+                propertyInfo: typeof(ModerationCase).GetProperty("About", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<About>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            about.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var claimedById = runtimeEntityType.AddProperty(
                 "ClaimedById",
@@ -54,6 +64,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 valueConverter: new UtcConverter());
             claimedUntil.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var cuts = runtimeEntityType.AddProperty(
+                "Cuts",
+                typeof(string),
+                propertyInfo: typeof(ModerationCase).GetProperty("Cuts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<Cuts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            cuts.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            cuts.AddAnnotation("Relational:DefaultValue", "");
+
             var decidedAt = runtimeEntityType.AddProperty(
                 "DecidedAt",
                 typeof(DateTime?),
@@ -70,6 +89,24 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(ModerationCase).GetField("<DecidedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             decidedById.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var found = runtimeEntityType.AddProperty(
+                "Found",
+                typeof(string),
+                propertyInfo: typeof(ModerationCase).GetProperty("Found", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<Found>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            found.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            found.AddAnnotation("Relational:DefaultValue", "");
+
+            var heldUntil = runtimeEntityType.AddProperty(
+                "HeldUntil",
+                typeof(DateTime?),
+                propertyInfo: typeof(ModerationCase).GetProperty("HeldUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<HeldUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            heldUntil.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var itemId = runtimeEntityType.AddProperty(
                 "ItemId",
@@ -94,6 +131,51 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(ModerationCase).GetField("<NotById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             notById.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var opinionAskedById = runtimeEntityType.AddProperty(
+                "OpinionAskedById",
+                typeof(Guid?),
+                propertyInfo: typeof(ModerationCase).GetProperty("OpinionAskedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<OpinionAskedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            opinionAskedById.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var opinionNote = runtimeEntityType.AddProperty(
+                "OpinionNote",
+                typeof(string),
+                propertyInfo: typeof(ModerationCase).GetProperty("OpinionNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<OpinionNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 600);
+            opinionNote.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var outcome = runtimeEntityType.AddProperty(
+                "Outcome",
+                typeof(ModerationStage?),
+                propertyInfo: typeof(ModerationCase).GetProperty("Outcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<Outcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            outcome.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var reasonKey = runtimeEntityType.AddProperty(
+                "ReasonKey",
+                typeof(string),
+                propertyInfo: typeof(ModerationCase).GetProperty("ReasonKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<ReasonKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80);
+            reasonKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var sentence = runtimeEntityType.AddProperty(
+                "Sentence",
+                typeof(string),
+                propertyInfo: typeof(ModerationCase).GetProperty("Sentence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<Sentence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 600);
+            sentence.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var stage = runtimeEntityType.AddProperty(
                 "Stage",
@@ -138,9 +220,13 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { itemId });
+                new[] { heldUntil });
+            index.AddAnnotation("Relational:Filter", "\"HeldUntil\" IS NOT NULL");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { itemId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { localityId, decidedAt, waitingSince });
 
             return runtimeEntityType;

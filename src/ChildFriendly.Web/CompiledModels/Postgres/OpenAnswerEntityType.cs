@@ -23,7 +23,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.Consultations.OpenAnswer",
                 typeof(OpenAnswer),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -62,6 +62,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(OpenAnswer).GetField("<ConsultationId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             consultationId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var earlier = runtimeEntityType.AddProperty(
+                "Earlier",
+                typeof(string),
+                propertyInfo: typeof(OpenAnswer).GetProperty("Earlier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OpenAnswer).GetField("<Earlier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            earlier.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var isAppealed = runtimeEntityType.AddProperty(
                 "IsAppealed",

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Reflection;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -24,7 +25,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.Initiatives.TimelineEntry",
                 typeof(TimelineEntry),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -45,6 +46,16 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
             position.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var about = runtimeEntityType.AddProperty(
+                "About",
+                typeof(WordsField?),
+                propertyInfo: typeof(TimelineEntry).GetProperty("About", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<About>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            about.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var at = runtimeEntityType.AddProperty(
                 "At",
@@ -74,6 +85,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 maxLength: 40,
                 providerPropertyType: typeof(string));
             decision.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var earlier = runtimeEntityType.AddProperty(
+                "Earlier",
+                typeof(string),
+                propertyInfo: typeof(TimelineEntry).GetProperty("Earlier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<Earlier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            earlier.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var isPublic = runtimeEntityType.AddProperty(
                 "IsPublic",

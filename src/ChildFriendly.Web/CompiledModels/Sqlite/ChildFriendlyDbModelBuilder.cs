@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("79ec8d27-9c31-48e0-b4d9-57e4a2b62292"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("8b7f6250-def6-4fd3-8941-f877504c57ec"), entityTypeCount: 46)
         {
         }
 
@@ -50,6 +50,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var voiceMessage = VoiceMessageEntityType.Create(this);
             var voiceSound = VoiceSoundEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
+            var redaction = RedactionEntityType.Create(this);
             var card = CardEntityType.Create(this);
             var cardBatch = CardBatchEntityType.Create(this);
             var firstUse = FirstUseEntityType.Create(this);
@@ -104,6 +105,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             VoiceMessageEntityType.CreateForeignKey2(voiceMessage, locality);
             VoiceSoundEntityType.CreateForeignKey1(voiceSound, voiceMessage);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
+            RedactionEntityType.CreateForeignKey1(redaction, locality);
             CardEntityType.CreateForeignKey1(card, cardBatch);
             CardBatchEntityType.CreateForeignKey1(cardBatch, locality);
             FirstUseEntityType.CreateForeignKey1(firstUse, cardBatch);
@@ -151,6 +153,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             VoiceMessageEntityType.CreateAnnotations(voiceMessage);
             VoiceSoundEntityType.CreateAnnotations(voiceSound);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
+            RedactionEntityType.CreateAnnotations(redaction);
             CardEntityType.CreateAnnotations(card);
             CardBatchEntityType.CreateAnnotations(cardBatch);
             FirstUseEntityType.CreateAnnotations(firstUse);

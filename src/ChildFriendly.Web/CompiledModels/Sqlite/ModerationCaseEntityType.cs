@@ -22,9 +22,9 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Moderation.ModerationCase",
                 typeof(ModerationCase),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 21,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -34,6 +34,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(Entity).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var about = runtimeEntityType.AddProperty(
+                "About",
+                typeof(WordsField?),
+                propertyInfo: typeof(ModerationCase).GetProperty("About", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<About>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
 
             var claimedById = runtimeEntityType.AddProperty(
                 "ClaimedById",
@@ -50,6 +59,14 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 nullable: true,
                 valueConverter: new UtcConverter());
 
+            var cuts = runtimeEntityType.AddProperty(
+                "Cuts",
+                typeof(string),
+                propertyInfo: typeof(ModerationCase).GetProperty("Cuts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<Cuts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            cuts.AddAnnotation("Relational:DefaultValue", "");
+
             var decidedAt = runtimeEntityType.AddProperty(
                 "DecidedAt",
                 typeof(DateTime?),
@@ -64,6 +81,22 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(ModerationCase).GetProperty("DecidedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ModerationCase).GetField("<DecidedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var found = runtimeEntityType.AddProperty(
+                "Found",
+                typeof(string),
+                propertyInfo: typeof(ModerationCase).GetProperty("Found", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<Found>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            found.AddAnnotation("Relational:DefaultValue", "");
+
+            var heldUntil = runtimeEntityType.AddProperty(
+                "HeldUntil",
+                typeof(DateTime?),
+                propertyInfo: typeof(ModerationCase).GetProperty("HeldUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<HeldUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
 
             var itemId = runtimeEntityType.AddProperty(
                 "ItemId",
@@ -85,6 +118,46 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(ModerationCase).GetProperty("NotById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ModerationCase).GetField("<NotById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var opinionAskedById = runtimeEntityType.AddProperty(
+                "OpinionAskedById",
+                typeof(Guid?),
+                propertyInfo: typeof(ModerationCase).GetProperty("OpinionAskedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<OpinionAskedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var opinionNote = runtimeEntityType.AddProperty(
+                "OpinionNote",
+                typeof(string),
+                propertyInfo: typeof(ModerationCase).GetProperty("OpinionNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<OpinionNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 600);
+
+            var outcome = runtimeEntityType.AddProperty(
+                "Outcome",
+                typeof(ModerationStage?),
+                propertyInfo: typeof(ModerationCase).GetProperty("Outcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<Outcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+
+            var reasonKey = runtimeEntityType.AddProperty(
+                "ReasonKey",
+                typeof(string),
+                propertyInfo: typeof(ModerationCase).GetProperty("ReasonKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<ReasonKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80);
+
+            var sentence = runtimeEntityType.AddProperty(
+                "Sentence",
+                typeof(string),
+                propertyInfo: typeof(ModerationCase).GetProperty("Sentence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModerationCase).GetField("<Sentence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 600);
 
             var stage = runtimeEntityType.AddProperty(
                 "Stage",
@@ -125,9 +198,13 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { itemId });
+                new[] { heldUntil });
+            index.AddAnnotation("Relational:Filter", "\"HeldUntil\" IS NOT NULL");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { itemId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { localityId, decidedAt, waitingSince });
 
             return runtimeEntityType;

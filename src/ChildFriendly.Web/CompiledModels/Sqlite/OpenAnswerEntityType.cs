@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Consultations.OpenAnswer",
                 typeof(OpenAnswer),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -57,6 +57,13 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(OpenAnswer).GetProperty("ConsultationId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OpenAnswer).GetField("<ConsultationId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var earlier = runtimeEntityType.AddProperty(
+                "Earlier",
+                typeof(string),
+                propertyInfo: typeof(OpenAnswer).GetProperty("Earlier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OpenAnswer).GetField("<Earlier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var isAppealed = runtimeEntityType.AddProperty(
                 "IsAppealed",

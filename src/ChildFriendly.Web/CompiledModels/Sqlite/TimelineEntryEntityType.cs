@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Reflection;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -23,7 +24,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Initiatives.TimelineEntry",
                 typeof(TimelineEntry),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -42,6 +43,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(TimelineEntry).GetField("<Position>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
+
+            var about = runtimeEntityType.AddProperty(
+                "About",
+                typeof(WordsField?),
+                propertyInfo: typeof(TimelineEntry).GetProperty("About", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<About>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
 
             var at = runtimeEntityType.AddProperty(
                 "At",
@@ -68,6 +78,13 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 nullable: true,
                 maxLength: 40,
                 providerPropertyType: typeof(string));
+
+            var earlier = runtimeEntityType.AddProperty(
+                "Earlier",
+                typeof(string),
+                propertyInfo: typeof(TimelineEntry).GetProperty("Earlier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<Earlier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var isPublic = runtimeEntityType.AddProperty(
                 "IsPublic",

@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,9 @@ public sealed class DetailsModel : SitePage
 
     public (int Number, string Title, string Language)? MergedInto { get; private set; }
 
+    /// <summary>What a moderator left out of the own idea, for as long as that is kept.</summary>
+    public IReadOnlyList<Redaction> LeftOut { get; private set; } = [];
+
     public int? DaysOverdue => InitiativeRules.DaysOverdue(Initiative.AnswerDueOn, Today);
 
     public async Task<IActionResult> OnGetAsync(int number)
@@ -52,6 +56,7 @@ public sealed class DetailsModel : SitePage
             SupportRefusal = InitiativeRules.RefuseToSupport(found, Child);
         }
 
+        LeftOut = IsMine ? await Db.Redactions.AsNoTracking().LeftOutOfAsync(found.Id) : [];
         Timeline = found.Timeline.Where(t => t.IsPublic || IsMine).OrderBy(t => t.Position).ToList();
         Answer = Timeline.LastOrDefault(t => t is { Office: not null, Sentence: not null });
         MeasureNumber = await Db.Measures.Where(m => m.InitiativeId == found.Id).Select(m => (int?)m.Number).SingleOrDefaultAsync();

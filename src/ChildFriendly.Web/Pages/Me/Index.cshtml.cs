@@ -24,6 +24,9 @@ public sealed class IndexModel(WordLists words) : SitePage
 
     public IReadOnlyList<MyAnswer> Answers { get; private set; } = [];
 
+    /// <summary>What a moderator left out of the own answers.</summary>
+    public ILookup<Guid, Redaction> LeftOut { get; private set; } = Array.Empty<Redaction>().ToLookup(r => r.ItemId);
+
     public async Task OnGetAsync()
     {
         var locality = await Db.Localities.AsNoTracking().SingleAsync(l => l.Id == Me.LocalityId);
@@ -43,6 +46,25 @@ public sealed class IndexModel(WordLists words) : SitePage
             .Select(x => new MyAnswer(
                 x.Answer.Id, x.Vote.Number, x.Answer.Text, x.Answer.Language, x.Answer.Stage, x.Answer.ReasonKey, x.Answer.Sentence, x.Vote.Stage == ConsultationStage.Open && x.Vote.ClosesAt > Now,
                 x.Answer.Stage == OpenAnswerStage.NotPublished && !x.Answer.IsAppealed)).ToListAsync();
+        var mine = Answers.Select(a => a.Id).ToList();
+        LeftOut = (await Db.Redactions.AsNoTracking().Where(r => mine.Contains(r.ItemId)).ToListAsync()).ToLookup(r => r.ItemId);
+    }
+
+    /// <summary>Does not agree with what was left out of an answer.</summary>
+    public async Task<IActionResult> OnPostObjectAsync(Guid answer)
+    {
+        if (!await Db.OpenAnswers.AnyAsync(a => a.Id == answer && a.AuthorId == Me.Id))
+        {
+            return NotFound();
+        }
+
+        foreach (var part in await Db.Redactions.Where(r => r.ItemId == answer && r.Stage == RedactionStage.Told).ToListAsync())
+        {
+            part.ObjectTo(Now);
+        }
+
+        await Db.TrySaveAsync();
+        return Tell($"/{Lang}/me", "appealed");
     }
 
     /// <summary>Asks that somebody else look at an answer that was not published.</summary>

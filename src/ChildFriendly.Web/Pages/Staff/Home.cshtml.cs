@@ -2,6 +2,7 @@ using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
@@ -64,7 +65,7 @@ public sealed class HomeModel(Roster roster) : SitePage
     /// <returns>Null where nothing waits for anybody.</returns>
     private async Task<int?> WaitingAsync(Guid localityId, string desk, IReadOnlyList<Role> roles) => desk switch
     {
-        "moderation" => await Db.ModerationCases.InLocality(localityId).CountAsync(c => c.DecidedAt == null),
+        "moderation" => await Db.ModerationCases.InLocality(localityId).Waiting().CountAsync(),
         "initiatives" => await Db.Initiatives.InLocality(localityId).Published().CountAsync(i => i.AnswerDueOn != null),
         "consultations" => await Db.Consultations.InLocality(localityId).CountAsync(c => c.Stage == ConsultationStage.Counted),
         "plan" => await Db.Initiatives.InLocality(localityId).SelectedForPlan().CountAsync(),

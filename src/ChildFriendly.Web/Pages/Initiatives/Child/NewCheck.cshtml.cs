@@ -1,17 +1,22 @@
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Moderation.Screening;
+using ChildFriendly.Web.Pages.Moderation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Initiatives.Child;
 
 [AtHome]
-public sealed class NewCheckModel : SitePage
+public sealed class NewCheckModel(Screeners screeners) : SitePage
 {
     [BindProperty(SupportsGet = true)]
     public int? Of { get; set; }
 
     public Initiative Draft { get; private set; } = null!;
+
+    /// <summary>To be looked at once more; nothing keeps the child from sending.</summary>
+    public IReadOnlyList<WritingHint> Hints { get; private set; } = [];
 
     public IReadOnlyList<Initiative> Similar { get; private set; } = [];
 
@@ -51,6 +56,7 @@ public sealed class NewCheckModel : SitePage
         }
 
         Similar = await Db.SimilarToAsync(Draft);
+        Hints = WritingHint.Of(screeners.Of(Here.Slug), Draft.Language, Draft.Words.Values);
         return true;
     }
 }

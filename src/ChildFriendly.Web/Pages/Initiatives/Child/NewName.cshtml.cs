@@ -18,6 +18,8 @@ public sealed class NewNameModel : SitePage
     [BindProperty(SupportsGet = true)]
     public bool Only { get; set; }
 
+    public Initiative? Draft { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
@@ -25,16 +27,19 @@ public sealed class NewNameModel : SitePage
             return Redirect(Step.Goal.LinkTo(this, null));
         }
 
+        Draft = draft;
         Input.Title = draft.Title;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(bool back)
     {
-        if (await Step.FindDraftAsync(this, Db, Of) is null)
+        if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
         {
             return Refuse(InitiativeRules.NotHereAnyMore);
         }
+
+        Draft = draft;
 
         if (!ModelState.IsValid && !(back && Step.LacksOnly(ModelState)))
         {

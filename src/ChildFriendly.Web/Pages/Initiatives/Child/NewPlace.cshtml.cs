@@ -20,6 +20,8 @@ public sealed class NewPlaceModel : SitePage
     /// <summary>What others have said about the same, while there is still time to join them instead.</summary>
     public IReadOnlyList<Initiative> Similar { get; private set; } = [];
 
+    public Initiative? Draft { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
@@ -27,6 +29,7 @@ public sealed class NewPlaceModel : SitePage
             return Redirect(Step.Goal.LinkTo(this, null));
         }
 
+        Draft = draft;
         Input.Place = draft.Place;
         Similar = await Db.SimilarToAsync(draft);
         return Page();
@@ -34,10 +37,12 @@ public sealed class NewPlaceModel : SitePage
 
     public async Task<IActionResult> OnPostAsync(bool back)
     {
-        if (await Step.FindDraftAsync(this, Db, Of) is null)
+        if (await Step.FindDraftAsync(this, Db, Of) is not { } draft)
         {
             return Refuse(InitiativeRules.NotHereAnyMore);
         }
+
+        Draft = draft;
 
         if (!ModelState.IsValid && !(back && Step.LacksOnly(ModelState)))
         {

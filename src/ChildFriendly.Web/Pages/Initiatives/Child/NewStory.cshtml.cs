@@ -20,8 +20,7 @@ public sealed class NewStoryModel : SitePage
     /// <summary>The youngest are asked for the name on the next page.</summary>
     public bool AsksName => !IsYoung;
 
-    /// <summary>What the moderator asked, when the idea came back.</summary>
-    public string? Question { get; private set; }
+    public Initiative? Draft { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -31,7 +30,7 @@ public sealed class NewStoryModel : SitePage
         }
 
         Input = new InputModel { Title = draft.Title, Text = draft.Text };
-        Question = draft.Stage == InitiativeStage.SentBack ? draft.Timeline.OrderBy(t => t.Position).Last().Sentence : null;
+        Draft = draft;
         return Page();
     }
 
@@ -42,6 +41,7 @@ public sealed class NewStoryModel : SitePage
             return Refuse(InitiativeRules.NotHereAnyMore);
         }
 
+        Draft = draft;
         if (!AsksName)
         {
             ModelState.Remove("Input.Title");

@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -40,6 +41,20 @@ public sealed record Step(string Path)
     /// <summary>Where a draft that was left is taken up again: at the first question without an answer.</summary>
     public static Step Next(Initiative draft) => InitiativeRules.WhatIsMissing(draft) is not { } missing ? Check
         : missing == InitiativeRules.GoalMissing ? Goal : missing == InitiativeRules.PlaceMissing ? Place : Story;
+
+    /// <summary>What a moderator asked, on the page where it is answered: beside its field, or beside the story where it is about the whole.</summary>
+    public static string? QuestionFor(Initiative? draft, params ReadOnlySpan<WordsField> fields) =>
+        draft is { Stage: InitiativeStage.SentBack } && draft.Timeline.OrderBy(t => t.Position).Last() is { } asked && fields.Contains(asked.About ?? WordsField.Text) ? asked.Sentence : null;
+
+    /// <summary>Where the moderator's question is answered.</summary>
+    public static string LinkToAnswer(SitePage page, Initiative sentBack) => sentBack.Timeline.OrderBy(t => t.Position).Last().About switch
+    {
+        WordsField.Title => (page.IsYoung ? Name : Story).LinkTo(page, sentBack.Number, isOnlyThis: true),
+        WordsField.Text => Story.LinkTo(page, sentBack.Number, isOnlyThis: true),
+        WordsField.Place => Place.LinkTo(page, sentBack.Number, isOnlyThis: true),
+        WordsField.Helps => Who.LinkTo(page, sentBack.Number, isOnlyThis: true),
+        _ => Story.LinkTo(page, sentBack.Number),
+    };
 
     /// <summary>Saves an answer. Of two presses at the same moment the second one saves over the first.</summary>
     /// <param name="begin">Makes the draft where there is none yet.</param>

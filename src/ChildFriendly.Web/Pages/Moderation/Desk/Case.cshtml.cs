@@ -4,6 +4,7 @@ using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Moderation.Media;
+using ChildFriendly.Core.Moderation.Screening;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +12,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Moderation.Desk;
 
-/// <summary>One item with the rule beside it. Opening takes it for a quarter of an hour, so that two people never work on one.</summary>
-public sealed class CaseModel(WordLists words) : SitePage
+/// <summary>
+/// One item with what the screening found in it and the rule beside it. Opening takes it for a quarter of an hour, so that two people never work
+/// on one; a decision goes out a minute later, so that it can be taken back.
+/// </summary>
+public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettings settings) : SitePage
 {
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -43,15 +47,42 @@ public sealed class CaseModel(WordLists words) : SitePage
 
     public bool IsLost { get; private set; }
 
-    public IReadOnlyList<ModerationStage> Decisions => CanBeSentBack
-        ? [ModerationStage.Published, ModerationStage.SentBack, ModerationStage.NotPublished]
-        : [ModerationStage.Published, ModerationStage.NotPublished];
+    /// <summary>What the screening points at, field by field.</summary>
+    public IReadOnlyDictionary<WordsField, ScreeningResult> Found { get; private set; } = new Dictionary<WordsField, ScreeningResult>();
+
+    /// <summary>What stood there when it was last sent back, field by field where it differs.</summary>
+    public IReadOnlyDictionary<WordsField, string> Earlier { get; private set; } = new Dictionary<WordsField, string>();
+
+    /// <summary>How the same was decided lately.</summary>
+    public IReadOnlyList<EarlierDecision> Similar { get; private set; } = [];
+
+    public IReadOnlyList<ModerationCase> Undoable { get; private set; } = [];
+
+    public IReadOnlyList<ModerationStage> Decisions =>
+    [
+        ModerationStage.Published,
+        ModerationStage.PublishedWithRedaction,
+        .. CanBeSentBack ? (ModerationStage[])[ModerationStage.SentBack] : [],
+        ModerationStage.NotPublished,
+        .. Case.OpinionAskedById is null ? (ModerationStage[])[ModerationStage.Waiting] : [],
+    ];
 
     /// <summary>Somebody is there who can still write it anew: a child with a card, and for an answer while the vote is open.</summary>
     public bool CanBeSentBack => Item is IQuestionable && (Answer is null || (Answer.AuthorId is not null && ConsultationRules.StageAt(Vote!.Stage, Vote.ClosesAt, Now) == ConsultationStage.Open));
 
+    /// <summary>Fields that a question can be about.</summary>
+    public IReadOnlyList<WordsField> Fields => [.. Item!.Words.Where(w => w.Value.Length > 0).Select(w => w.Key)];
+
+    public string Language => Initiative?.Language ?? Answer?.Language ?? Initiative.DefaultLanguage;
+
+    /// <summary>What may be left out: personal data that the screening points at.</summary>
+    public IReadOnlyList<Cut> Leavable =>
+        [.. Found.SelectMany(f => f.Value.Flags.Where(g => IsPersonal(g.Kind)).Select(g => new Cut(f.Key, g.Start, g.Length, g.Kind)))];
+
     /// <summary>What is decided on; null where a child took it back meanwhile and nothing is left.</summary>
     private IContribution? Item => (IContribution?)Initiative ?? (IContribution?)Finding ?? Answer;
+
+    private string Kinds => string.Join(',', Found.Values.SelectMany(f => f.Flags).Select(f => f.Kind).Distinct().Order());
 
     /// <summary>The rules beside the item; of what adults write down for a group, not all are true.</summary>
     public IEnumerable<string> Rules => Case.SubjectKind == ModerationSubject.Finding
@@ -62,10 +93,17 @@ public sealed class CaseModel(WordLists words) : SitePage
     public static string? KeyOf(ModerationStage decision) => decision switch
     {
         ModerationStage.Published => "p",
+        ModerationStage.PublishedWithRedaction => "l",
         ModerationStage.SentBack => "s",
         ModerationStage.NotPublished => "n",
+        ModerationStage.Waiting => "a",
         _ => null,
     };
+
+    /// <summary>For a box of the form: which words of which field.</summary>
+    public static string Write(Cut cut) => Cut.Write([cut]);
+
+    public string WordsOf(Cut cut) => Item!.Words[cut.Field].Substring(cut.Start, cut.Length);
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -77,7 +115,12 @@ public sealed class CaseModel(WordLists words) : SitePage
         ClaimRefusal = ModerationRules.RefuseToClaim(Case, Staff!.Id, Now);
         if (ClaimRefusal is null)
         {
+            var isBack = Case.Outcome is not null && Case.Stage == ModerationStage.Claimed;
             Case.Claim(Staff.Id, Now);
+            if (isBack)
+            {
+                Input = InputModel.Of(Case.Verdict!);
+            }
         }
 
         Case.Read(As(Role.Moderator), Now);
@@ -85,6 +128,13 @@ public sealed class CaseModel(WordLists words) : SitePage
         {
             // Somebody opened it at the same moment.
             return Redirect(Request.Path);
+        }
+
+        await ReadBesideAsync();
+        if (Input.Decision is null)
+        {
+            // All of it, unless the moderator says otherwise.
+            Input.Leave = [.. Leavable.Select(Write)];
         }
 
         return Page();
@@ -97,6 +147,7 @@ public sealed class CaseModel(WordLists words) : SitePage
             return NotFound();
         }
 
+        await ReadBesideAsync();
         if (!ModelState.IsValid)
         {
             return Invalid();
@@ -113,46 +164,28 @@ public sealed class CaseModel(WordLists words) : SitePage
             return Lose(refusal);
         }
 
-        if (Item is not { AwaitsModeration: true } item)
+        if (Item is not { AwaitsModeration: true })
         {
             // Decided between the two readings.
             return Lose(ModerationRules.Decided);
         }
 
-        switch (Input.Decision)
+        if (Input.Decision == ModerationStage.Waiting)
         {
-            case ModerationStage.Published when Initiative is not null && MediaRules.RefuseToPublish(Initiative) is { } waits:
-                return Refuse(waits, "Input.Decision");
-            case ModerationStage.Published:
-                item.Publish(As(Role.Moderator), Now);
-                break;
-            case ModerationStage.SentBack when CanBeSentBack:
-                if (string.IsNullOrEmpty(Input.Question))
-                {
-                    return Refuse(ModerationRules.QuestionMissing, "Input.Question");
-                }
-
-                ((IQuestionable)item).SendBack(Input.Question, As(Role.Moderator), Now);
-                break;
-            case ModerationStage.NotPublished:
-                if (Input.Reason is not { } reason || !Enum.IsDefined(reason))
-                {
-                    return Refuse(ModerationRules.ReasonMissing, "Input.Reason");
-                }
-
-                if (string.IsNullOrEmpty(Input.Sentence))
-                {
-                    return Refuse(ModerationRules.SentenceMissing, "Input.Sentence");
-                }
-
-                item.DoNotPublish(KeyOf(reason), Input.Sentence, As(Role.Moderator), Now);
-                break;
-            default:
-                ModelState.AddModelError("Input.Decision", Tags.ErrorKeys.Required);
-                return Invalid();
+            return await AskForOpinionAsync();
         }
 
-        Case.Decide(Input.Decision.Value, Staff.Id, As(Role.Moderator), Now);
+        if (!TryReadVerdict(out var verdict))
+        {
+            return Invalid();
+        }
+
+        Case.Hold(verdict, Kinds, Staff.Id, Now, Now.AddSeconds(settings.UndoSeconds));
+        if (settings.UndoSeconds == 0)
+        {
+            await Db.CarryOutAsync(Case, Now);
+        }
+
         if (await Db.TrySaveAsync())
         {
             return await NextAsync();
@@ -162,11 +195,133 @@ public sealed class CaseModel(WordLists words) : SitePage
         return await FindAsync(id) && IsDecidedSo() ? await NextAsync() : Lose(ModerationRules.Decided);
     }
 
-    /// <summary>This moderator has decided so already, word by word.</summary>
-    private bool IsDecidedSo() => Case.DecidedById == Staff!.Id && Case.Stage == Input.Decision && Input.Decision switch
+    /// <summary>Takes the own decision back while nothing has gone out.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(Guid id)
     {
-        ModerationStage.SentBack => Item?.Told.Sentence == Input.Question,
-        ModerationStage.NotPublished => Item?.Told == (KeyOf(Input.Reason), Input.Sentence),
+        var held = await Db.ModerationCases.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Id == id);
+        if (held is null)
+        {
+            return NotFound();
+        }
+
+        if (ModerationRules.RefuseToTakeBack(held, Staff!.Id, Now) is null)
+        {
+            held.TakeBack(Staff.Id, Now);
+            if (await Db.TrySaveAsync())
+            {
+                return Tell($"{Desk}/moderation/{id}", "moderation-undone");
+            }
+        }
+
+        // Pressed twice it is back already; otherwise it has gone out.
+        return held is { Stage: ModerationStage.Claimed } && held.ClaimedById == Staff.Id ? Redirect($"{Desk}/moderation/{id}") : Tell($"{Desk}/moderation", "moderation-too-late");
+    }
+
+    /// <summary>Gives it back undecided.</summary>
+    public async Task<IActionResult> OnPostReleaseAsync(Guid id)
+    {
+        if (await Db.ModerationCases.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Id == id) is not { } mine)
+        {
+            return NotFound();
+        }
+
+        mine.Release(Staff!.Id);
+        await Db.TrySaveAsync();
+        return Redirect($"{Desk}/moderation");
+    }
+
+    public static bool IsPersonal(FlagKind kind) => kind is not (FlagKind.Insult or FlagKind.Caps or FlagKind.Copy or FlagKind.Language);
+
+    private async Task<IActionResult> AskForOpinionAsync()
+    {
+        if (string.IsNullOrEmpty(Input.Note))
+        {
+            return Refuse(ModerationRules.NoteMissing, "Input.Note");
+        }
+
+        if (!await Db.StaffAccounts.AnyAsync(s => s.Id != Staff!.Id && s.Id != Case.NotById && s.Roles.Any(r => r.Role == Role.Moderator && r.LocalityId == Here.Id)))
+        {
+            return Refuse(ModerationRules.NobodyElse);
+        }
+
+        Case.AskForOpinion(Input.Note, Staff!.Id, As(Role.Moderator), Now);
+        return await Db.TrySaveAsync() ? await NextAsync() : Lose(ModerationRules.SomebodyElseHasIt);
+    }
+
+    private bool TryReadVerdict(out Verdict verdict)
+    {
+        verdict = new Verdict(Input.Decision!.Value, null, null, null, []);
+        switch (Input.Decision)
+        {
+            case ModerationStage.Published or ModerationStage.PublishedWithRedaction when Initiative is not null && MediaRules.RefuseToPublish(Initiative) is { } waits:
+                Refuse(waits, "Input.Decision");
+                return false;
+            case ModerationStage.Published:
+                return true;
+            case ModerationStage.PublishedWithRedaction:
+                var isRead = TryReadCuts(out var cuts);
+                verdict = verdict with { Cuts = cuts };
+                return isRead;
+            case ModerationStage.SentBack when CanBeSentBack:
+                if (string.IsNullOrEmpty(Input.Question))
+                {
+                    Refuse(ModerationRules.QuestionMissing, "Input.Question");
+                    return false;
+                }
+
+                verdict = verdict with { Sentence = Input.Question, About = Input.About };
+                return true;
+            case ModerationStage.NotPublished:
+                if (Input.Reason is not { } reason || !Enum.IsDefined(reason))
+                {
+                    Refuse(ModerationRules.ReasonMissing, "Input.Reason");
+                    return false;
+                }
+
+                if (string.IsNullOrEmpty(Input.Sentence))
+                {
+                    Refuse(ModerationRules.SentenceMissing, "Input.Sentence");
+                    return false;
+                }
+
+                verdict = verdict with { ReasonKey = KeyOf(reason), Sentence = Input.Sentence };
+                return true;
+            default:
+                ModelState.AddModelError("Input.Decision", Tags.ErrorKeys.Required);
+                return false;
+        }
+    }
+
+    /// <summary>The boxes that are ticked, and each place of the words that were typed.</summary>
+    private bool TryReadCuts(out IReadOnlyList<Cut> cuts)
+    {
+        var chosen = Leavable.Where(c => Input.Leave.Contains(Write(c))).ToList();
+        var written = Item!.Words;
+        foreach (var sought in (Input.AlsoLeave ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var places = written.SelectMany(w => Cut.EachOf(w.Key, w.Value, sought)).ToList();
+            if (places.Count == 0)
+            {
+                ModelState.AddModelError("Input.AlsoLeave", Tags.ErrorKeys.Of(ModerationRules.NotInTheWords));
+            }
+
+            chosen.AddRange(places);
+        }
+
+        cuts = chosen;
+        if (ModelState.IsValid && ModerationRules.RefuseToRedact(written, cuts) is { } refusal)
+        {
+            Refuse(refusal, "Input.AlsoLeave");
+        }
+
+        return ModelState.IsValid;
+    }
+
+    /// <summary>This moderator has decided so already, word by word.</summary>
+    private bool IsDecidedSo() => Case.DecidedById == Staff!.Id && Case.Outcome == Input.Decision && Case.Stage != ModerationStage.Claimed && Input.Decision switch
+    {
+        ModerationStage.SentBack => Case.Sentence == Input.Question,
+        ModerationStage.NotPublished => (Case.ReasonKey, Case.Sentence) == (KeyOf(Input.Reason), Input.Sentence),
         _ => true,
     };
 
@@ -174,9 +329,7 @@ public sealed class CaseModel(WordLists words) : SitePage
 
     private async Task<IActionResult> NextAsync()
     {
-        var next = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id)
-            .Where(c => c.DecidedAt == null && c.NotById != Staff!.Id && (c.ClaimedUntil == null || c.ClaimedUntil < Now || c.ClaimedById == Staff!.Id))
-            .OrderBy(c => c.WaitingSince).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
+        var next = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id).Free(Staff!.Id, Now).OrderBy(c => c.WaitingSince).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
         return Tell(next is null ? $"{Desk}/moderation" : $"{Desk}/moderation/{next}", $"moderated-{Input.Decision}{(Finding is not null && Input.Decision == ModerationStage.NotPublished ? "-finding" : "")}");
     }
 
@@ -187,6 +340,24 @@ public sealed class CaseModel(WordLists words) : SitePage
         return Refuse(refusal);
     }
 
+    /// <summary>What stands beside the item: nothing of it is needed to decide.</summary>
+    private async Task ReadBesideAsync()
+    {
+        Undoable = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id).HeldBy(Staff!.Id, Now).ToListAsync();
+        if (Item is null)
+        {
+            return;
+        }
+
+        var screener = screeners.Of(Here.Slug);
+        var now = Item.Words;
+        Found = now.Where(w => w.Value.Length > 0).ToDictionary(w => w.Key, w => screener.Screen(Language, w.Value));
+        var earlier = Initiative?.Timeline.Where(t => t.Earlier is not null).MaxBy(t => t.Position)?.EarlierWords
+            ?? (Answer?.Earlier is { } text ? new Dictionary<WordsField, string> { [WordsField.Text] = text } : null);
+        Earlier = earlier?.Where(e => !string.Equals(e.Value, now[e.Key], StringComparison.Ordinal)).ToDictionary(e => e.Key, e => e.Value) ?? [];
+        Similar = await Db.EarlierDecisionsAsync(Case, Kinds.Split(',', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     private async Task<bool> FindAsync(Guid id)
     {
         Case = (await Db.ModerationCases.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Id == id))!;
@@ -195,20 +366,9 @@ public sealed class CaseModel(WordLists words) : SitePage
             return false;
         }
 
-        switch (Case.SubjectKind)
-        {
-            case ModerationSubject.Initiative:
-                Initiative = await Db.Initiatives.SingleOrDefaultAsync(i => i.Id == Case.ItemId);
-                break;
-            case ModerationSubject.Finding:
-                Finding = await Db.Findings.SingleOrDefaultAsync(f => f.Id == Case.ItemId);
-                break;
-            case ModerationSubject.OpenAnswer:
-                Answer = await Db.OpenAnswers.SingleOrDefaultAsync(a => a.Id == Case.ItemId);
-                Vote = Answer is null ? null : await Db.Consultations.AsNoTracking().SingleAsync(c => c.Id == Answer.ConsultationId);
-                break;
-        }
-
+        var item = await Db.ContributionOfAsync(Case.SubjectKind, Case.ItemId);
+        (Initiative, Finding, Answer) = (item as Initiative, item as Finding, item as OpenAnswer);
+        Vote = Answer is null ? null : await Db.Consultations.AsNoTracking().SingleAsync(c => c.Id == Answer.ConsultationId);
         if (Initiative?.AuthorId is { } author)
         {
             var child = await Db.Participants.AsNoTracking().SingleAsync(p => p.Id == author);
@@ -221,15 +381,38 @@ public sealed class CaseModel(WordLists words) : SitePage
 
     public sealed class InputModel
     {
+        /// <summary><see cref="ModerationStage.Waiting"/> asks somebody else.</summary>
         [Required]
         public ModerationStage? Decision { get; set; }
 
         [StringLength(Initiative.SentenceMaxLength), DataType(DataType.MultilineText)]
         public string? Question { get; set; }
 
+        public WordsField? About { get; set; }
+
         public ModerationReason? Reason { get; set; }
 
         [StringLength(Initiative.SentenceMaxLength), DataType(DataType.MultilineText)]
         public string? Sentence { get; set; }
+
+        /// <summary>Of <see cref="Leavable"/>, as <see cref="Write"/> has them.</summary>
+        public List<string> Leave { get; set; } = [];
+
+        /// <summary>Words that the screening has not found, each on its own line.</summary>
+        [StringLength(Initiative.SentenceMaxLength), DataType(DataType.MultilineText)]
+        public string? AlsoLeave { get; set; }
+
+        [StringLength(Initiative.SentenceMaxLength), DataType(DataType.MultilineText)]
+        public string? Note { get; set; }
+
+        public static InputModel Of(Verdict verdict) => new()
+        {
+            Decision = verdict.Outcome,
+            Question = verdict.Outcome == ModerationStage.SentBack ? verdict.Sentence : null,
+            About = verdict.About,
+            Reason = verdict.ReasonKey is { } key ? Enum.Parse<ModerationReason>(key[(key.LastIndexOf('.') + 1)..]) : null,
+            Sentence = verdict.Outcome == ModerationStage.NotPublished ? verdict.Sentence : null,
+            Leave = [.. verdict.Cuts.Select(Write)],
+        };
     }
 }

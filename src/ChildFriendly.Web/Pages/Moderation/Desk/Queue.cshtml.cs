@@ -30,8 +30,13 @@ public sealed class QueueModel : SitePage
 
     public IReadOnlyList<WaitingCase> Waiting { get; private set; } = [];
 
+    public IReadOnlyList<ModerationCase> Undoable { get; private set; } = [];
+
     /// <summary>Children who want a published idea taken down.</summary>
     public IReadOnlyList<(int Number, string Title, DateTime Since)> Removals { get; private set; } = [];
+
+    /// <summary>Children who do not agree with what was left out.</summary>
+    public IReadOnlyList<(Guid Id, DateTime Since, bool IsForSomebodyElse)> Objections { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
@@ -39,7 +44,10 @@ public sealed class QueueModel : SitePage
         var removals = await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).Published().Where(i => i.RemovalRequestedAt != null)
             .OrderBy(i => i.RemovalRequestedAt).Select(i => new { i.Number, i.Title, i.RemovalRequestedAt }).ToListAsync();
         Removals = removals.ConvertAll(r => (r.Number, r.Title, r.RemovalRequestedAt!.Value));
-        var open = Db.ModerationCases.AsNoTracking().InLocality(Here.Id).Where(c => c.DecidedAt == null);
+        var objections = await Db.Redactions.AsNoTracking().InLocality(Here.Id).Where(r => r.Stage == RedactionStage.Objected).OrderBy(r => r.ObjectedAt).ToListAsync();
+        Objections = objections.ConvertAll(r => (r.Id, r.ObjectedAt!.Value, r.DecidedById == Staff!.Id));
+        Undoable = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id).HeldBy(Staff!.Id, Now).ToListAsync();
+        var open = Db.ModerationCases.AsNoTracking().InLocality(Here.Id).Waiting();
         Late = (await open.Select(c => c.WaitingSince).ToListAsync()).Count(since => ModerationRules.DueOn(since) < Today);
         open = open.Where(c => (Kind == null || c.SubjectKind == Kind)
             && (string.IsNullOrEmpty(In) || Db.Initiatives.Any(i => i.Id == c.ItemId && i.Language == In) || Db.OpenAnswers.Any(a => a.Id == c.ItemId && a.Language == In)
@@ -50,8 +58,9 @@ public sealed class QueueModel : SitePage
                 c.Id,
                 c.SubjectKind,
                 c.WaitingSince,
-                c.NotById == Staff!.Id || (c.ClaimedUntil > Now && c.ClaimedById != Staff.Id),
+                c.NotById == Staff!.Id || c.OpinionAskedById == Staff.Id || (c.ClaimedUntil > Now && c.ClaimedById != Staff.Id),
                 c.NotById != null,
+                c.OpinionAskedById != null,
                 c.SubjectKind == ModerationSubject.Initiative
                     ? Db.Initiatives.Where(i => i.Id == c.ItemId).Select(i => i.Title).FirstOrDefault()
                     : c.SubjectKind == ModerationSubject.Finding
@@ -63,4 +72,4 @@ public sealed class QueueModel : SitePage
     }
 }
 
-public sealed record WaitingCase(Guid Id, ModerationSubject Kind, DateTime Since, bool IsForSomebodyElse, bool IsAppeal, string? Title, string Language);
+public sealed record WaitingCase(Guid Id, ModerationSubject Kind, DateTime Since, bool IsForSomebodyElse, bool IsAppeal, bool IsOpinion, string? Title, string Language);

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChildFriendly.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ChildFriendlyDb))]
-    [Migration("20261123075801_AddMedia")]
-    partial class AddMedia
+    [Migration("20261123081851_ModerationDesk")]
+    partial class ModerationDesk
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -616,6 +616,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<Guid>("ConsultationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Earlier")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsAppealed")
                         .HasColumnType("INTEGER");
 
@@ -1196,6 +1199,10 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -1205,6 +1212,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Decision")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Earlier")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsPublic")
@@ -1285,151 +1295,13 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.ToTable("localities", (string)null);
                 });
 
-            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.InitiativePicture", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AlternativeText")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("EraseOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Height")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("InitiativeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LocalityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool?>("ShowsFaces")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("ShowsHouseNumbers")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("ShowsNames")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Width")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EraseOn");
-
-                    b.HasIndex("InitiativeId")
-                        .IsUnique();
-
-                    b.HasIndex("LocalityId");
-
-                    b.ToTable("initiative_pictures", (string)null);
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.PictureBytes", b =>
-                {
-                    b.Property<Guid>("PictureId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("PictureId");
-
-                    b.ToTable("picture_files", (string)null);
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceMessage", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("EraseOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("HasSound")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("InitiativeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LocalityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Seconds")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Transcript")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EraseOn");
-
-                    b.HasIndex("InitiativeId")
-                        .IsUnique();
-
-                    b.HasIndex("LocalityId");
-
-                    b.ToTable("voice_messages", (string)null);
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceSound", b =>
-                {
-                    b.Property<Guid>("VoiceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("VoiceId");
-
-                    b.ToTable("voice_files", (string)null);
-                });
-
             modelBuilder.Entity("ChildFriendly.Core.Moderation.ModerationCase", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ClaimedById")
@@ -1438,10 +1310,25 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Cuts")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ItemId")
@@ -1451,6 +1338,25 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("NotById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OpinionAskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpinionNote")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonKey")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
@@ -1472,11 +1378,69 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HeldUntil")
+                        .HasFilter("\"HeldUntil\" IS NOT NULL");
+
                     b.HasIndex("ItemId");
 
                     b.HasIndex("LocalityId", "DecidedAt", "WaitingSince");
 
                     b.ToTable("moderation_cases", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Redaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cuts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ObjectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Original")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("LocalityId", "Stage");
+
+                    b.ToTable("redactions", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Participation.Card", b =>
@@ -2247,55 +2211,16 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.InitiativePicture", b =>
-                {
-                    b.HasOne("ChildFriendly.Core.Initiatives.Initiative", null)
-                        .WithOne("Picture")
-                        .HasForeignKey("ChildFriendly.Core.Moderation.Media.InitiativePicture", "InitiativeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
-                        .WithMany()
-                        .HasForeignKey("LocalityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.PictureBytes", b =>
-                {
-                    b.HasOne("ChildFriendly.Core.Moderation.Media.InitiativePicture", null)
-                        .WithOne("File")
-                        .HasForeignKey("ChildFriendly.Core.Moderation.Media.PictureBytes", "PictureId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceMessage", b =>
-                {
-                    b.HasOne("ChildFriendly.Core.Initiatives.Initiative", null)
-                        .WithOne("Voice")
-                        .HasForeignKey("ChildFriendly.Core.Moderation.Media.VoiceMessage", "InitiativeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
-                        .WithMany()
-                        .HasForeignKey("LocalityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceSound", b =>
-                {
-                    b.HasOne("ChildFriendly.Core.Moderation.Media.VoiceMessage", null)
-                        .WithOne("Sound")
-                        .HasForeignKey("ChildFriendly.Core.Moderation.Media.VoiceSound", "VoiceId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("ChildFriendly.Core.Moderation.ModerationCase", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Redaction", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Localities.Locality", null)
                         .WithMany()
@@ -2440,21 +2365,7 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("ChildFriendly.Core.Initiatives.Initiative", b =>
                 {
-                    b.Navigation("Picture");
-
                     b.Navigation("Timeline");
-
-                    b.Navigation("Voice");
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.InitiativePicture", b =>
-                {
-                    b.Navigation("File");
-                });
-
-            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceMessage", b =>
-                {
-                    b.Navigation("Sound");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Staff.StaffAccount", b =>
