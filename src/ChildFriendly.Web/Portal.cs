@@ -35,7 +35,7 @@ public static class Portal
     public const string LanguageCookie = "cfl-lang";
 
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; report-uri " + PolicyReports.Path;
 
     public static WebApplicationBuilder CreateBuilder(PortalSettings settings, string? environment = null)
@@ -74,6 +74,7 @@ public static class Portal
         app.UseRouting();
         app.UsePublicPageCache();
         app.UseAuthentication();
+        app.UseUploads();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapPortal();

@@ -4,6 +4,7 @@ using ChildFriendly.Testing;
 using ChildFriendly.Web;
 using ChildFriendly.Web.Demonstration;
 using ChildFriendly.Web.Texts;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -409,7 +410,7 @@ public sealed class FaceTests(Chromium chromium)
         await keys.PressAsync("o");
         await person.Page.GetByRole(AriaRole.Heading, new() { Name = idea.Title }).WaitForAsync();
         await keys.PressAsync("?");
-        await person.Page.Locator("dialog dd", new() { HasText = person["desk.moderation.decision.Published"] }).WaitForAsync();
+        await person.Page.Locator("dialog").GetByText(person["desk.moderation.decision.Published"], new() { Exact = true }).WaitForAsync();
         await person.LookAsync();
         await keys.PressAsync("Escape");
         await keys.PressAsync("p");
@@ -420,6 +421,30 @@ public sealed class FaceTests(Chromium chromium)
         await keys.PressAsync("Escape");
         await keys.PressAsync("n");
         Assert.True(await person.Page.Locator("input[value=Published]").IsCheckedAsync());
+    }
+
+    /// <summary>The queue is worked through by keyboard: two keys publish and show the next, a third takes the decision back.</summary>
+    [Fact]
+    public async Task A_publication_takes_two_keys_and_one_takes_it_back()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        site.Settings.UndoSeconds = 60;
+        var first = await site.Given.SubmittedAsync(title: "Bancă nouă");
+        await site.Given.SubmittedAsync(title: "Coș de gunoi");
+        await using var person = await Person.AtAsync(chromium, site, script: true);
+        await person.SignInAsync(await site.Given.StaffAsync(Core.Shared.Role.Moderator));
+        await person.OpenAsync("/staff/bacau/moderation");
+        var keys = person.Page.Keyboard;
+        await keys.PressAsync("o");
+        await person.Page.GetByRole(AriaRole.Heading, new() { Name = "Bancă nouă" }).WaitForAsync();
+
+        await keys.PressAsync("p");
+        await keys.PressAsync("Enter");
+        await person.Page.GetByRole(AriaRole.Heading, new() { Name = "Coș de gunoi" }).WaitForAsync();
+        await person.LookAsync();
+        await keys.PressAsync("u");
+        await person.Page.GetByRole(AriaRole.Heading, new() { Name = "Bancă nouă" }).WaitForAsync();
+        Assert.Null(await site.InDataAsync(db => db.Initiatives.Where(i => i.Id == first.Id).Select(i => i.PublishedAt).SingleAsync()));
     }
 
     /// <summary>Photographs of every kind of page in every register, scheme and width, for people to look at: <c>tests/photograph</c>.</summary>

@@ -48,6 +48,8 @@ public sealed class JourneyTests(Chromium chromium)
         await child.PressAsync("form.next");
         await child.FillAsync("initiatives.new.helps", "toți elevii");
         await child.PressAsync("form.next");
+        await child.SeesAsync("media.title");
+        await child.PressAsync("form.next");
         await child.SeesTextAsync(Idea);
         await child.PressAsync("initiatives.new.send");
         await child.SeesAsync("initiatives.sent.title");
@@ -65,7 +67,7 @@ public sealed class JourneyTests(Chromium chromium)
         await child.SeesTextAsync("Câte bănci ar fi de ajuns?");
         await child.FollowAsync("initiatives.change");
         await child.FillAsync("initiatives.new.text", "În pauze stăm în soare. Ajung patru bănci sub copaci.");
-        for (var step = 0; step < 3; step++)
+        for (var step = 0; step < 4; step++)
         {
             await child.PressAsync("form.next");
         }

@@ -6,6 +6,7 @@ using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Moderation.Media;
 using ChildFriendly.Core.Notifications;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Safeguarding;
@@ -53,6 +54,10 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
     public DbSet<AlarmTest> AlarmTests => Set<AlarmTest>();
 
     public DbSet<Mail> Mails => Set<Mail>();
+
+    public DbSet<InitiativePicture> InitiativePictures => Set<InitiativePicture>();
+
+    public DbSet<VoiceMessage> VoiceMessages => Set<VoiceMessage>();
 
     public DbSet<Redaction> Redactions => Set<Redaction>();
 

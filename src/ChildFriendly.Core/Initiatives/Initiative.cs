@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Moderation.Media;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 
@@ -66,6 +67,12 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
     /// <summary>A reader says that it endangers somebody: hidden until a person has looked.</summary>
     public bool IsSuspended { get; private set; }
 
+    /// <summary>One drawing or photograph; always read along, without its bytes.</summary>
+    public InitiativePicture? Picture { get; private set; }
+
+    /// <summary>One voice message; always read along, without the sound.</summary>
+    public VoiceMessage? Voice { get; private set; }
+
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
     /// <summary>Children selected it, and whoever decides has not said yet what follows.</summary>
@@ -125,6 +132,36 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
         ChangedAt = now;
     }
 
+    /// <summary>In the place of the one that was there.</summary>
+    public void Show(CleanPicture picture, DateTime now)
+    {
+        RequireEditable();
+        Picture = InitiativePicture.Of(this, picture);
+        ChangedAt = now;
+    }
+
+    public void TakePictureAway(DateTime now)
+    {
+        RequireEditable();
+        Picture = null;
+        ChangedAt = now;
+    }
+
+    /// <summary>In the place of the one that was there.</summary>
+    public void Say(CleanSound sound, DateTime now)
+    {
+        RequireEditable();
+        Voice = VoiceMessage.Of(this, sound);
+        ChangedAt = now;
+    }
+
+    public void TakeVoiceAway(DateTime now)
+    {
+        RequireEditable();
+        Voice = null;
+        ChangedAt = now;
+    }
+
     /// <param name="number">The next number of the locality; ignored when the initiative was sent before.</param>
     public void Submit(int number, DateTime now)
     {
@@ -150,6 +187,7 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
     public void Withdraw(DateTime now)
     {
         Require(InitiativeStage.Draft, InitiativeStage.Submitted, InitiativeStage.SentBack);
+        (Picture, Voice) = (null, null);
         Move(InitiativeStage.Withdrawn, Actor.Child, now, isPublic: false);
         Record(new InitiativeWithdrawn(Actor.Child, now));
     }
@@ -158,6 +196,8 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
     {
         Require(InitiativeStage.NotPublished);
         IsAppealed = true;
+        Picture?.WaitAgain();
+        Voice?.WaitAgain();
         Move(InitiativeStage.Submitted, Actor.Child, now, isPublic: false);
         Record(new InitiativeAppealed(Actor.Child, now));
     }
@@ -204,10 +244,14 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
     public void Redact(IReadOnlyList<Cut> cuts)
     {
         Require(InitiativeStage.Submitted);
+        var title = Title;
         foreach (var field in cuts.GroupBy(c => c.Field))
         {
             Write(field.Key, Cut.Apply(Words[field.Key], field));
         }
+
+        // What is suggested for the picture is the title as it came: nothing of what is left out stays there.
+        Picture?.FollowTitle(title, Title);
     }
 
     public void Restore(WordsField field, string words, Actor by, DateTime now)
@@ -220,6 +264,11 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
     public void Publish(Actor by, DateTime now)
     {
         Require(InitiativeStage.Submitted);
+        if (MediaRules.RefuseToPublish(this) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+
         foreach (var entry in timeline)
         {
             // What the child wrote anew is what it wants to say.
@@ -227,6 +276,7 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
         }
 
         PublishedAt = now;
+        Settle(now);
         AnswerDueOn = RomanianTime.DateOf(now).AddDays(InitiativeRules.DaysToAnswer);
         Move(InitiativeStage.Published, by, now);
         Record(new InitiativePublished(by, now));
@@ -243,6 +293,7 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
     public void DoNotPublish(string reasonKey, string sentence, Actor by, DateTime now)
     {
         Require(InitiativeStage.Submitted);
+        Settle(now);
         Move(InitiativeStage.NotPublished, by, now, reasonKey, sentence, isPublic: false);
         Record(new InitiativeNotPublished(by, now, reasonKey));
     }
@@ -420,11 +471,17 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
 
     private void Erase()
     {
-        (AuthorId, Title, Text, Place, Helps, SearchText) = (null, "", "", "", "", "");
+        (AuthorId, Title, Text, Place, Helps, SearchText, Picture, Voice) = (null, "", "", "", "", "", null, null);
         foreach (var entry in timeline)
         {
             entry.Forget();
         }
+    }
+
+    private void Settle(DateTime now)
+    {
+        Picture?.Settle(now);
+        Voice?.Settle(now);
     }
 
     private void Touch(DateTime now)

@@ -28,6 +28,9 @@ internal sealed class InitiativeMapping
         builder.HasMany(i => i.Timeline).WithOne().HasForeignKey(t => t.InitiativeId);
         // A verb adds the next entry, so an initiative that is to be changed always has all of them.
         builder.Navigation(i => i.Timeline).AutoInclude();
+        // A verb that ends it takes them along.
+        builder.Navigation(i => i.Picture).AutoInclude();
+        builder.Navigation(i => i.Voice).AutoInclude();
     }
 
     public void Configure(EntityTypeBuilder<TimelineEntry> builder)

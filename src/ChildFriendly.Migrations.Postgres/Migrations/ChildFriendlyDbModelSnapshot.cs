@@ -1341,6 +1341,148 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.ToTable("decision_reviews", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.InitiativePicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AlternativeText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("EraseOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool?>("ShowsFaces")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("ShowsHouseNumbers")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("ShowsNames")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EraseOn");
+
+                    b.HasIndex("InitiativeId")
+                        .IsUnique();
+
+                    b.HasIndex("LocalityId");
+
+                    b.ToTable("initiative_pictures", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.PictureBytes", b =>
+                {
+                    b.Property<Guid>("PictureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("PictureId");
+
+                    b.ToTable("picture_files", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EraseOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("HasSound")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Transcript")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EraseOn");
+
+                    b.HasIndex("InitiativeId")
+                        .IsUnique();
+
+                    b.HasIndex("LocalityId");
+
+                    b.ToTable("voice_messages", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceSound", b =>
+                {
+                    b.Property<Guid>("VoiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("VoiceId");
+
+                    b.ToTable("voice_files", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Moderation.ModerationCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2545,6 +2687,54 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.InitiativePicture", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Initiatives.Initiative", null)
+                        .WithOne("Picture")
+                        .HasForeignKey("ChildFriendly.Core.Moderation.Media.InitiativePicture", "InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.PictureBytes", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Moderation.Media.InitiativePicture", null)
+                        .WithOne("File")
+                        .HasForeignKey("ChildFriendly.Core.Moderation.Media.PictureBytes", "PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceMessage", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Initiatives.Initiative", null)
+                        .WithOne("Voice")
+                        .HasForeignKey("ChildFriendly.Core.Moderation.Media.VoiceMessage", "InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceSound", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Moderation.Media.VoiceMessage", null)
+                        .WithOne("Sound")
+                        .HasForeignKey("ChildFriendly.Core.Moderation.Media.VoiceSound", "VoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Moderation.ModerationCase", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Localities.Locality", null)
@@ -2744,7 +2934,21 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("ChildFriendly.Core.Initiatives.Initiative", b =>
                 {
+                    b.Navigation("Picture");
+
                     b.Navigation("Timeline");
+
+                    b.Navigation("Voice");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.InitiativePicture", b =>
+                {
+                    b.Navigation("File");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceMessage", b =>
+                {
+                    b.Navigation("Sound");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingCase", b =>

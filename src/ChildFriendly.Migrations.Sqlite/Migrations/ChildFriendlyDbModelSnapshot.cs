@@ -1336,6 +1336,148 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.ToTable("decision_reviews", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.InitiativePicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AlternativeText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EraseOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("ShowsFaces")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("ShowsHouseNumbers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("ShowsNames")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EraseOn");
+
+                    b.HasIndex("InitiativeId")
+                        .IsUnique();
+
+                    b.HasIndex("LocalityId");
+
+                    b.ToTable("initiative_pictures", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.PictureBytes", b =>
+                {
+                    b.Property<Guid>("PictureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PictureId");
+
+                    b.ToTable("picture_files", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EraseOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasSound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Transcript")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EraseOn");
+
+                    b.HasIndex("InitiativeId")
+                        .IsUnique();
+
+                    b.HasIndex("LocalityId");
+
+                    b.ToTable("voice_messages", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceSound", b =>
+                {
+                    b.Property<Guid>("VoiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("VoiceId");
+
+                    b.ToTable("voice_files", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Moderation.ModerationCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2540,6 +2682,54 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.InitiativePicture", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Initiatives.Initiative", null)
+                        .WithOne("Picture")
+                        .HasForeignKey("ChildFriendly.Core.Moderation.Media.InitiativePicture", "InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.PictureBytes", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Moderation.Media.InitiativePicture", null)
+                        .WithOne("File")
+                        .HasForeignKey("ChildFriendly.Core.Moderation.Media.PictureBytes", "PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceMessage", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Initiatives.Initiative", null)
+                        .WithOne("Voice")
+                        .HasForeignKey("ChildFriendly.Core.Moderation.Media.VoiceMessage", "InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceSound", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Moderation.Media.VoiceMessage", null)
+                        .WithOne("Sound")
+                        .HasForeignKey("ChildFriendly.Core.Moderation.Media.VoiceSound", "VoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Moderation.ModerationCase", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Localities.Locality", null)
@@ -2739,7 +2929,21 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("ChildFriendly.Core.Initiatives.Initiative", b =>
                 {
+                    b.Navigation("Picture");
+
                     b.Navigation("Timeline");
+
+                    b.Navigation("Voice");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.InitiativePicture", b =>
+                {
+                    b.Navigation("File");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Media.VoiceMessage", b =>
+                {
+                    b.Navigation("Sound");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Safeguarding.SafeguardingCase", b =>

@@ -41,7 +41,7 @@ public sealed class ProposingTests
         var guest = await site.Given.SignedInAsync(child);
         var changes = (await guest.OpenAsync("/ro/bacau/initiatives/new/check")).Document.QuerySelectorAll(".answers-change a").Select(a => a.GetAttribute("href")!).Distinct().ToList();
 
-        Assert.Equal(4, changes.Count);
+        Assert.Equal(5, changes.Count);
         foreach (var change in changes)
         {
             Assert.Equal("/ro/bacau/initiatives/new/check", (await (await guest.OpenAsync(change)).PressAsync("form.next")).Path);
@@ -139,7 +139,8 @@ public sealed class ProposingTests
         var guest = await site.Given.SignedInAsync(await site.Given.ChildAsync(), "uk");
         var story = await (await guest.OpenAsync("/uk/bacau/initiatives/new")).Choose("Input.Goal", "Play").PressAsync("form.next");
         var place = await story.Fill("Input.Title", "Гойдалка").Fill("Input.Text", "Ми хочемо гойдалку.").PressAsync("form.next");
-        var check = await (await place.Fill("Input.Place", "Парк").PressAsync("form.next")).PressAsync("form.next");
+        var picture = await (await place.Fill("Input.Place", "Парк").PressAsync("form.next")).PressAsync("form.next");
+        var check = await picture.PressAsync("form.next");
 
         Assert.Equal("uk", check.Document.QuerySelector("dd")!.ParentElement!.QuerySelector("dd[lang]")!.GetAttribute("lang"));
         Assert.Equal("uk", await site.InDataAsync(db => db.Initiatives.Select(i => i.Language).SingleAsync()));
@@ -259,6 +260,8 @@ public sealed class ProposingTests
         Assert.Equal("Tobogan", page.ValueOf("Input.Title"));
         page = await (await page.PressAsync("form.next")).PressAsync("form.next");
         page = await page.PressAsync("form.next");
+        Assert.Equal("/ro/bacau/initiatives/new/picture", page.Path);
+        page = await page.PressAsync("form.next");
         Assert.Equal("/ro/bacau/initiatives/new/check", page.Path);
         var idea = await site.InDataAsync(db => db.Initiatives.SingleAsync());
         Assert.Equal(("Tobogan", "Vreau un tobogan.", "Parcul mare"), (idea.Title, idea.Text, idea.Place));
@@ -329,7 +332,8 @@ public sealed class ProposingTests
         var story = await (await guest.OpenAsync("/ro/bacau/initiatives/new")).Choose("Input.Goal", "Play").PressAsync("form.next");
         var place = await story.Fill("Input.Title", title).Fill("Input.Text", text).PressAsync("form.next");
         var who = await place.Fill("Input.Place", "Parcul mare").PressAsync("form.next");
-        var check = await who.Fill("Input.Helps", "").PressAsync("form.next");
+        var picture = await who.Fill("Input.Helps", "").PressAsync("form.next");
+        var check = await picture.PressAsync("form.next");
         return await check.PressAsync("initiatives.new.send");
     }
 }

@@ -50,7 +50,8 @@ public sealed class DeskTests
         var story = await mine.FollowAsync("initiatives.change");
         Assert.Contains(Question, story.Text, StringComparison.Ordinal);
         var place = await story.Fill("Input.Text", "Fără nume acum.").PressAsync("form.next");
-        var check = await (await place.PressAsync("form.next")).PressAsync("form.next");
+        var picture = await (await place.PressAsync("form.next")).PressAsync("form.next");
+        var check = await picture.PressAsync("form.next");
         (await check.PressAsync("initiatives.new.send")).ShouldShow("initiatives.sent.title");
 
         var again = await site.InDataAsync(db => db.Initiatives.SingleAsync());

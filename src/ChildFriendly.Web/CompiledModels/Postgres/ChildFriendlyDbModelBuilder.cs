@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("10e2e59c-6a9b-4f4d-b33c-4f7455a5a0a6"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("a0ab0956-1c39-4494-8457-f43db80fe315"), entityTypeCount: 52)
         {
         }
 
@@ -47,6 +47,10 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var locality = LocalityEntityType.Create(this);
             var decisionReview = DecisionReviewEntityType.Create(this);
+            var initiativePicture = InitiativePictureEntityType.Create(this);
+            var pictureBytes = PictureBytesEntityType.Create(this);
+            var voiceMessage = VoiceMessageEntityType.Create(this);
+            var voiceSound = VoiceSoundEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
             var redaction = RedactionEntityType.Create(this);
             var report = ReportEntityType.Create(this);
@@ -102,6 +106,12 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             SupportEntityType.CreateForeignKey2(support, participant);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
             DecisionReviewEntityType.CreateForeignKey1(decisionReview, moderationCase);
+            InitiativePictureEntityType.CreateForeignKey1(initiativePicture, initiative);
+            InitiativePictureEntityType.CreateForeignKey2(initiativePicture, locality);
+            PictureBytesEntityType.CreateForeignKey1(pictureBytes, initiativePicture);
+            VoiceMessageEntityType.CreateForeignKey1(voiceMessage, initiative);
+            VoiceMessageEntityType.CreateForeignKey2(voiceMessage, locality);
+            VoiceSoundEntityType.CreateForeignKey1(voiceSound, voiceMessage);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             RedactionEntityType.CreateForeignKey1(redaction, locality);
             ReportEntityType.CreateForeignKey1(report, locality);
@@ -152,6 +162,10 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             LocalityEntityType.CreateAnnotations(locality);
             DecisionReviewEntityType.CreateAnnotations(decisionReview);
+            InitiativePictureEntityType.CreateAnnotations(initiativePicture);
+            PictureBytesEntityType.CreateAnnotations(pictureBytes);
+            VoiceMessageEntityType.CreateAnnotations(voiceMessage);
+            VoiceSoundEntityType.CreateAnnotations(voiceSound);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             RedactionEntityType.CreateAnnotations(redaction);
             ReportEntityType.CreateAnnotations(report);

@@ -25,7 +25,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 typeof(Initiative),
                 baseEntityType,
                 propertyCount: 22,
-                navigationCount: 1,
+                navigationCount: 3,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 namedIndexCount: 1,

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e169bd4a-15e0-4740-98b4-324130c4ede2"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("4f18458a-2abe-4b74-a5d9-e698f31c680f"), entityTypeCount: 52)
         {
         }
 
@@ -46,6 +46,10 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var locality = LocalityEntityType.Create(this);
             var decisionReview = DecisionReviewEntityType.Create(this);
+            var initiativePicture = InitiativePictureEntityType.Create(this);
+            var pictureBytes = PictureBytesEntityType.Create(this);
+            var voiceMessage = VoiceMessageEntityType.Create(this);
+            var voiceSound = VoiceSoundEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
             var redaction = RedactionEntityType.Create(this);
             var report = ReportEntityType.Create(this);
@@ -101,6 +105,12 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             SupportEntityType.CreateForeignKey2(support, participant);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, initiative);
             DecisionReviewEntityType.CreateForeignKey1(decisionReview, moderationCase);
+            InitiativePictureEntityType.CreateForeignKey1(initiativePicture, initiative);
+            InitiativePictureEntityType.CreateForeignKey2(initiativePicture, locality);
+            PictureBytesEntityType.CreateForeignKey1(pictureBytes, initiativePicture);
+            VoiceMessageEntityType.CreateForeignKey1(voiceMessage, initiative);
+            VoiceMessageEntityType.CreateForeignKey2(voiceMessage, locality);
+            VoiceSoundEntityType.CreateForeignKey1(voiceSound, voiceMessage);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             RedactionEntityType.CreateForeignKey1(redaction, locality);
             ReportEntityType.CreateForeignKey1(report, locality);
@@ -151,6 +161,10 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             LocalityEntityType.CreateAnnotations(locality);
             DecisionReviewEntityType.CreateAnnotations(decisionReview);
+            InitiativePictureEntityType.CreateAnnotations(initiativePicture);
+            PictureBytesEntityType.CreateAnnotations(pictureBytes);
+            VoiceMessageEntityType.CreateAnnotations(voiceMessage);
+            VoiceSoundEntityType.CreateAnnotations(voiceSound);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             RedactionEntityType.CreateAnnotations(redaction);
             ReportEntityType.CreateAnnotations(report);

@@ -24,7 +24,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 typeof(Initiative),
                 baseEntityType,
                 propertyCount: 22,
-                navigationCount: 1,
+                navigationCount: 3,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 namedIndexCount: 1,

@@ -29,5 +29,5 @@ public sealed class DataModel(WordLists words, AssentTexts assents) : SitePage
     public async Task<IActionResult> OnGetFileAsync() =>
         File(JsonSerializer.SerializeToUtf8Bytes(await ReadAsync(), Json), "application/json; charset=utf-8", FileName);
 
-    private Task<MyData> ReadAsync() => MyData.ReadAsync(Db, Me, words.NameOf(Me.Nickname, Lang), IsDemonstration);
+    private Task<MyData> ReadAsync() => MyData.ReadAsync(Db, Me, words.NameOf(Me.Nickname, Lang), IsDemonstration, Lang);
 }

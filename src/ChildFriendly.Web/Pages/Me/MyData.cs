@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation.Media;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -30,14 +31,16 @@ public sealed record MyData(
     IReadOnlyList<string> VotedIn,
     IReadOnlyList<MyDataAnswer> Answers)
 {
-    public static async Task<MyData> ReadAsync(ChildFriendlyDb db, Participant me, string nickname, bool isExample)
+    public static async Task<MyData> ReadAsync(ChildFriendlyDb db, Participant me, string nickname, bool isExample, string lang)
     {
         var card = await db.Cards.AsNoTracking().SingleAsync(c => c.Id == me.CardId);
         var batch = await db.CardBatches.AsNoTracking().SingleAsync(b => b.Id == card.BatchId);
         var ideas = await db.Initiatives.AsNoTracking().Where(i => i.AuthorId == me.Id).OrderBy(i => i.ChangedAt).ToListAsync();
+        var locality = await db.Localities.AsNoTracking().SingleAsync(l => l.Id == me.LocalityId);
+        var home = $"/{lang}/{locality.Slug}";
         return new MyData(
             isExample,
-            await db.Localities.Where(l => l.Id == me.LocalityId).Select(l => l.Name).SingleAsync(),
+            locality.Name,
             card.AgeBand,
             batch.Number,
             batch.IssuedTo,
@@ -48,7 +51,7 @@ public sealed record MyData(
             me.JoinedOn,
             me.BandConfirmedOn,
             me.AssentVersion,
-            ideas.ConvertAll(MyDataIdea.Of),
+            ideas.ConvertAll(i => MyDataIdea.Of(i, home)),
             await db.Supports.Where(s => s.ParticipantId == me.Id).Join(db.Initiatives.Published(), s => s.InitiativeId, i => i.Id, (s, i) => i.Title).OrderBy(t => t).ToListAsync(),
             await db.VoterMarks.Where(m => m.ParticipantId == me.Id).Join(db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => c.Title).OrderBy(t => t).ToListAsync(),
             await db.OpenAnswers.Where(a => a.AuthorId == me.Id).OrderBy(a => a.Id)
@@ -57,13 +60,22 @@ public sealed record MyData(
 }
 
 public sealed record MyDataIdea(
-    int Number, string Language, AgeBand AgeBand, GoalArea? Goal, DateTime? RemovalRequestedAt, string Title, string Text, string Place, string Helps, InitiativeStage Stage, DateTime ChangedAt, IReadOnlyList<MyDataStep> Steps)
+    int Number, string Language, AgeBand AgeBand, GoalArea? Goal, DateTime? RemovalRequestedAt, string Title, string Text, string Place, string Helps, InitiativeStage Stage, DateTime ChangedAt, IReadOnlyList<MyDataStep> Steps,
+    MyDataPicture? Picture, MyDataVoice? Voice)
 {
-    internal static MyDataIdea Of(Initiative idea) => new(
+    internal static MyDataIdea Of(Initiative idea, string home) => new(
         idea.Number, idea.Language, idea.AuthorBand, idea.Goal, idea.RemovalRequestedAt, idea.Title, idea.Text, idea.Place, idea.Helps, idea.Stage, idea.ChangedAt,
-        idea.Timeline.OrderBy(t => t.Position).Select(t => new MyDataStep(t.At, t.Stage, t.Sentence)).ToList());
+        idea.Timeline.OrderBy(t => t.Position).Select(t => new MyDataStep(t.At, t.Stage, t.Sentence)).ToList(),
+        idea.Picture is { } picture ? new MyDataPicture($"{home}/pictures/{picture.Id}", picture.Stage, picture.AlternativeText) : null,
+        idea.Voice is { } voice ? new MyDataVoice(voice.HasSound ? $"{home}/voices/{voice.Id}" : null, voice.Seconds, voice.Stage, voice.Transcript) : null);
 }
 
 public sealed record MyDataStep(DateTime At, InitiativeStage Stage, string? Sentence);
+
+/// <param name="Address">Where its child can see it.</param>
+public sealed record MyDataPicture(string Address, MediaStage Stage, string AlternativeText);
+
+/// <param name="Address">Where its child can hear it; null once the sound is erased.</param>
+public sealed record MyDataVoice(string? Address, int Seconds, MediaStage Stage, string Transcript);
 
 public sealed record MyDataAnswer(string Vote, string Language, AgeBand AgeBand, string Text, OpenAnswerStage Stage, string? Sentence);

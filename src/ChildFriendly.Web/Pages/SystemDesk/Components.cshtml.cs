@@ -27,6 +27,8 @@ public sealed class ComponentsModel(Pictures pictures, WordLists words) : SitePa
 
     public List<string> Several { get; private set; } = [];
 
+    public string? Chosen { get; private set; }
+
     public string Receipt => words.ReceiptOf([1, 2, 3, 4, 5, 6], Lang);
 
     public IReadOnlyList<(string Sheet, string Name)> Pictures => pictures.All;

@@ -15,14 +15,18 @@ public sealed record Step(string Path)
     public static readonly Step Name = new("/name");
     public static readonly Step Place = new("/place");
     public static readonly Step Who = new("/who");
+    public static readonly Step Picture = new("/picture");
     public static readonly Step Check = new("/check");
+
+    /// <summary>Beside the picture, and counted with it.</summary>
+    public static readonly Step Voice = new("/voice");
 
     private const int Tries = 8;
 
-    private static readonly Step[] Older = [Goal, Story, Place, Who, Check];
+    private static readonly Step[] Older = [Goal, Story, Place, Who, Picture, Check];
 
     /// <summary>6–10: one question on each page, so the name of the idea has its own.</summary>
-    private static readonly Step[] Young = [Goal, Story, Name, Place, Who, Check];
+    private static readonly Step[] Young = [Goal, Story, Name, Place, Who, Picture, Check];
 
     /// <summary>Number, how many there are, and the picture: for the counter above the question.</summary>
     public (int Number, int Last, string? Picture) CountOn(SitePage page, string picture) =>

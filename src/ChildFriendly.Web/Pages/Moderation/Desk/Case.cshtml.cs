@@ -3,6 +3,7 @@ using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Moderation.Media;
 using ChildFriendly.Core.Moderation.Screening;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Texts;
@@ -252,6 +253,9 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
         verdict = new Verdict(Input.Decision!.Value, null, null, null, []);
         switch (Input.Decision)
         {
+            case ModerationStage.Published or ModerationStage.PublishedWithRedaction when Initiative is not null && MediaRules.RefuseToPublish(Initiative) is { } waits:
+                Refuse(waits, "Input.Decision");
+                return false;
             case ModerationStage.Published:
                 return true;
             case ModerationStage.PublishedWithRedaction:

@@ -169,6 +169,42 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "initiative_pictures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AlternativeText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ShowsFaces = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ShowsNames = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ShowsHouseNumbers = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EraseOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_initiative_pictures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_initiative_pictures_initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_initiative_pictures_localities_LocalityId",
+                        column: x => x.LocalityId,
+                        principalTable: "localities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mails",
                 columns: table => new
                 {
@@ -289,6 +325,56 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "voice_messages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Transcript = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EraseOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HasSound = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_voice_messages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_voice_messages_initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_voice_messages_localities_LocalityId",
+                        column: x => x.LocalityId,
+                        principalTable: "localities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "picture_files",
+                columns: table => new
+                {
+                    PictureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_picture_files", x => x.PictureId);
+                    table.ForeignKey(
+                        name: "FK_picture_files_initiative_pictures_PictureId",
+                        column: x => x.PictureId,
+                        principalTable: "initiative_pictures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "safeguarding_notes",
                 columns: table => new
                 {
@@ -308,6 +394,24 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         name: "FK_safeguarding_notes_safeguarding_cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "safeguarding_cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "voice_files",
+                columns: table => new
+                {
+                    VoiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_voice_files", x => x.VoiceId);
+                    table.ForeignKey(
+                        name: "FK_voice_files_voice_messages_VoiceId",
+                        column: x => x.VoiceId,
+                        principalTable: "voice_messages",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -334,6 +438,22 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "IX_decision_reviews_LocalityId_DrawnOn",
                 table: "decision_reviews",
                 columns: new[] { "LocalityId", "DrawnOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_initiative_pictures_EraseOn",
+                table: "initiative_pictures",
+                column: "EraseOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_initiative_pictures_InitiativeId",
+                table: "initiative_pictures",
+                column: "InitiativeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_initiative_pictures_LocalityId",
+                table: "initiative_pictures",
+                column: "LocalityId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mails_Occasion_RecipientId_Kind",
@@ -384,6 +504,22 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "IX_safeguarding_cases_LocalityId_ClosedAt_OpenedAt",
                 table: "safeguarding_cases",
                 columns: new[] { "LocalityId", "ClosedAt", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_voice_messages_EraseOn",
+                table: "voice_messages",
+                column: "EraseOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_voice_messages_InitiativeId",
+                table: "voice_messages",
+                column: "InitiativeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_voice_messages_LocalityId",
+                table: "voice_messages",
+                column: "LocalityId");
         }
 
         /// <inheritdoc />
@@ -399,6 +535,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "mails");
 
             migrationBuilder.DropTable(
+                name: "picture_files");
+
+            migrationBuilder.DropTable(
                 name: "redactions");
 
             migrationBuilder.DropTable(
@@ -408,7 +547,16 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "safeguarding_notes");
 
             migrationBuilder.DropTable(
+                name: "voice_files");
+
+            migrationBuilder.DropTable(
+                name: "initiative_pictures");
+
+            migrationBuilder.DropTable(
                 name: "safeguarding_cases");
+
+            migrationBuilder.DropTable(
+                name: "voice_messages");
 
             migrationBuilder.DropIndex(
                 name: "IX_moderation_cases_HeldUntil",
