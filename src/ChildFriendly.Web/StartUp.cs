@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Moderation.Screening;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Access;
@@ -20,6 +21,7 @@ public static class StartUp
     /// </summary>
     public static async Task<DatabaseState> PrepareAsync(PortalSettings settings)
     {
+        RefuseUnreadableLists(settings);
         var state = await MigrateAsync(settings, mayUpgrade: settings.Postgres is null);
 
         if (settings.Demo && state.Demonstration == DemonstrationState.Unfinished && settings.Database.FileName is { } file)
@@ -42,6 +44,27 @@ public static class StartUp
         }
 
         return state;
+    }
+
+    /// <summary>A locality's own word lists are read now, so that a slip in one of them does not meet the first child who writes.</summary>
+    private static void RefuseUnreadableLists(PortalSettings settings)
+    {
+        if (!Directory.Exists(settings.ScreeningFolder))
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var folder in Directory.GetDirectories(settings.ScreeningFolder))
+            {
+                Screener.Load(folder);
+            }
+        }
+        catch (InvalidDataException e)
+        {
+            throw new CannotStartException("program.word-list", e.Message);
+        }
     }
 
     /// <summary>A first query, so that the first visitor does not wait for what it sets in motion. Serving begins meanwhile.</summary>
