@@ -137,6 +137,7 @@ public static class Portal
         builder.Services.AddScoped<DeskWatch>();
         builder.Services.AddSingleton<WrongCodes>();
         builder.Services.AddSingleton<TellLimits>();
+        builder.Services.AddSingleton<HidingLimits>();
         builder.Services.AddSingleton<UnknownAccounts>();
         builder.Services.AddSingleton<PendingForms>();
         builder.Services.AddScoped<Roster>();

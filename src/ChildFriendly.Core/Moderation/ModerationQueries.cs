@@ -7,6 +7,10 @@ namespace ChildFriendly.Core.Moderation;
 /// <param name="Title">Of an idea that still has its words.</param>
 public sealed record EarlierDecision(DateTime At, string Found, ModerationStage Outcome, string? ReasonKey, string? Sentence, string? Title, string? Language);
 
+/// <summary>Decided a moment ago: it can still be taken back.</summary>
+/// <param name="Title">Of an idea.</param>
+public sealed record HeldDecision(Guid Id, ModerationStage Outcome, DateTime Until, string? Title, string? Language);
+
 public static class ModerationQueries
 {
     private const int Latest = 300;
@@ -20,9 +24,17 @@ public static class ModerationQueries
     public static IQueryable<ModerationCase> Free(this IQueryable<ModerationCase> cases, Guid staffId, DateTime now) =>
         cases.Waiting().Where(c => c.NotById != staffId && c.OpinionAskedById != staffId && (c.ClaimedUntil == null || c.ClaimedUntil < now || c.ClaimedById == staffId));
 
-    /// <summary>What this moderator can still take back.</summary>
-    public static IQueryable<ModerationCase> HeldBy(this IQueryable<ModerationCase> cases, Guid staffId, DateTime now) =>
-        cases.Where(c => c.Stage == ModerationStage.Held && c.DecidedById == staffId && c.HeldUntil > now).OrderByDescending(c => c.HeldUntil);
+    /// <summary>What this moderator can still take back, the latest first.</summary>
+    public static async Task<IReadOnlyList<HeldDecision>> HeldByAsync(this ChildFriendlyDb db, Guid localityId, Guid staffId, DateTime now) =>
+        await db.ModerationCases.AsNoTracking().Where(c => c.LocalityId == localityId && c.Stage == ModerationStage.Held && c.DecidedById == staffId && c.HeldUntil > now)
+            .OrderByDescending(c => c.HeldUntil)
+            .Select(c => new HeldDecision(
+                c.Id,
+                c.Outcome!.Value,
+                c.HeldUntil!.Value,
+                db.Initiatives.Where(i => i.Id == c.ItemId).Select(i => i.Title).FirstOrDefault(),
+                db.Initiatives.Where(i => i.Id == c.ItemId).Select(i => i.Language).FirstOrDefault()))
+            .ToListAsync();
 
     /// <summary>Field by field, in the order in which they are read.</summary>
     public static async Task<IReadOnlyList<Redaction>> LeftOutOfAsync(this IQueryable<Redaction> redactions, Guid itemId) =>

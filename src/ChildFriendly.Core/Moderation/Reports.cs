@@ -8,6 +8,11 @@ public static class Reports
     /// <summary>Without a card so many things of a locality are hidden at once within an hour: nobody can empty a town's pages by pressing.</summary>
     public const int MostHiddenAnHour = 5;
 
+    /// <summary>And so many wait hidden at once, or a night would be enough.</summary>
+    public const int MostHiddenAtOnce = 15;
+
+    public static bool HidesAtOnce(this ReportReason reason) => reason is ReportReason.Danger or ReportReason.SomebodysData;
+
     /// <summary>
     /// Notes what a reader says. Danger and somebody's data hide it until a person has looked, unless a person has looked for that reason before.
     /// Saves.
@@ -26,8 +31,8 @@ public static class Reports
             db.Add(Report.Of(kind, item.Id, item.LocalityId, reason, now));
         }
 
-        if (reason is ReportReason.Danger or ReportReason.SomebodysData && !item.IsSuspended && earlier.TrueForAll(r => r.Stage != ReportStage.Stays)
-            && (isKnown || await HiddenLatelyAsync(db, item.LocalityId, now) < MostHiddenAnHour))
+        if (reason.HidesAtOnce() && !item.IsSuspended && earlier.TrueForAll(r => r.Stage != ReportStage.Stays)
+            && (isKnown || await MayHideAsync(db, item.LocalityId, now)))
         {
             item.Suspend(now);
         }
@@ -55,9 +60,10 @@ public static class Reports
         }
     }
 
-    private static Task<int> HiddenLatelyAsync(ChildFriendlyDb db, Guid localityId, DateTime now)
+    private static async Task<bool> MayHideAsync(ChildFriendlyDb db, Guid localityId, DateTime now)
     {
         var since = now.AddHours(-1);
-        return db.Reports.CountAsync(r => r.LocalityId == localityId && r.At > since && (r.Reason == ReportReason.Danger || r.Reason == ReportReason.SomebodysData));
+        var grave = db.Reports.Where(r => r.LocalityId == localityId && (r.Reason == ReportReason.Danger || r.Reason == ReportReason.SomebodysData));
+        return await grave.CountAsync(r => r.At > since) < MostHiddenAnHour && await grave.CountAsync(r => r.Stage == ReportStage.Waiting) < MostHiddenAtOnce;
     }
 }

@@ -48,7 +48,8 @@ public sealed class MediaRulesTests
         if (key is null)
         {
             idea.Publish(Actor.Program, Now);
-            Assert.Equal(picture == MediaStage.Approved, MediaRules.IsForEverybody(idea.Picture!, idea.Stage));
+            Assert.Equal(picture == MediaStage.Approved, MediaRules.IsForEverybody(idea.Picture!, idea.Stage, isSuspended: false));
+            Assert.False(MediaRules.IsForEverybody(idea.Picture!, idea.Stage, isSuspended: true));
             Assert.Equal((picture == MediaStage.LeftOut, true), (idea.Picture!.EraseOn is not null, idea.Voice!.EraseOn is not null));
             Assert.Throws<InvalidOperationException>(() => idea.Voice!.WriteDown("Altceva", Actor.Program, Now));
         }

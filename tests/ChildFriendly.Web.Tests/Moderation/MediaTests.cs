@@ -150,6 +150,53 @@ public sealed class MediaTests
     }
 
     [Fact]
+    public async Task What_readers_report_as_dangerous_hides_the_picture_too_and_the_moderator_sees_all_that_is_reported()
+    {
+        await using var site = await Site.StartAsync();
+        var idea = await SubmittedAsync(site, await site.Given.ChildAsync(), MediaSamples.Jpeg, MediaSamples.Wav());
+        await ChangeAsync(site, idea, i =>
+        {
+            i.Picture!.Approve(new PictureCheck(false, false, false), "Un leagăn", Given.Moderator, site.Clock.Now);
+            i.Voice!.WriteDown("Sunați-mă diseară.", Given.Moderator, site.Clock.Now);
+            i.Publish(Given.Moderator, site.Clock.Now);
+        });
+        var file = $"/ro/bacau/pictures/{idea.Picture!.Id}";
+        Assert.Equal(HttpStatusCode.OK, (await site.Guest().FetchAsync(file)).StatusCode);
+
+        var report = await (await site.Guest().OpenAsync($"/ro/bacau/initiatives/{idea.Number}")).FollowAsync("moderation.report.link");
+        await report.Choose("Input.Reason", "SomebodysData").PressAsync("moderation.report.do");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Guest().FetchAsync(file)).StatusCode);
+        var id = await site.InDataAsync(db => db.Reports.Select(r => r.Id).SingleAsync());
+        var desk = await (await site.Given.SignedInAsync(Role.Moderator)).OpenAsync($"/staff/bacau/moderation/reports/{id}");
+        desk.ShouldShowText("Sunați-mă diseară.").ShouldShowText(idea.Place).ShouldShow("desk.media.picture.link");
+    }
+
+    [Fact]
+    public async Task Those_responsible_see_the_picture_and_hear_the_voice_of_a_concern_and_moderators_do_not_any_more()
+    {
+        await using var site = await Site.StartAsync();
+        var (lead, _) = await site.Given.SafeguardingAsync();
+        var idea = await SubmittedAsync(site, await site.Given.ChildAsync(), MediaSamples.Jpeg, MediaSamples.Wav());
+        await ChangeAsync(site, idea, i => i.Voice!.WriteDown("Mi-e frică acasă.", Given.Moderator, site.Clock.Now));
+        var waiting = $"/staff/bacau/moderation/{await CaseOfAsync(site, idea)}";
+        var moderator = await site.Given.SignedInAsync(Role.Moderator);
+        await (await moderator.OpenAsync($"{waiting}/concern")).PressAsync("desk.moderation.concern.do");
+
+        foreach (var path in new[] { "/picture", "/picture?handler=File", "/voice", "/voice?handler=Sound" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await moderator.FetchAsync(waiting + path)).StatusCode);
+        }
+
+        var responsible = await site.Guest().SignInAsync(lead);
+        var item = $"/staff/bacau/safeguarding/{await site.InDataAsync(db => db.SafeguardingCases.Select(c => c.Id).SingleAsync())}";
+        (await responsible.OpenAsync(item)).ShouldShowText("Mi-e frică acasă.").ShouldShow("desk.safeguarding.voice");
+        Assert.Equal("image/jpeg", (await responsible.FetchAsync($"{item}?handler=Picture")).Content.Headers.ContentType!.ToString());
+        Assert.Equal("audio/wav", (await responsible.FetchAsync($"{item}?handler=Voice")).Content.Headers.ContentType!.ToString());
+        Assert.Equal(HttpStatusCode.Forbidden, (await moderator.FetchAsync($"{item}?handler=Picture")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_moderator_covers_parts_of_it_and_what_came_is_not_kept()
     {
         await using var site = await Site.StartAsync();

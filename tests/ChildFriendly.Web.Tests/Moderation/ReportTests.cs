@@ -90,6 +90,34 @@ public sealed class ReportTests
         Assert.Equal(0, await site.InDataAsync(db => db.Initiatives.CountAsync(i => !i.IsSuspended)));
     }
 
+    [Fact]
+    public async Task One_card_does_not_empty_a_towns_pages_either()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        for (var i = 0; i < Reports.MostHiddenAnHour + 1; i++)
+        {
+            var idea = await site.Given.PublishedAsync();
+            (await SayAsync(child, $"/ro/bacau/initiatives/{idea.Number}", "Danger")).ShouldShow("moderation.report.said");
+        }
+
+        Assert.Equal(Reports.MostHiddenAnHour, await site.InDataAsync(db => db.Initiatives.CountAsync(i => i.IsSuspended)));
+    }
+
+    [Fact]
+    public async Task A_night_is_not_enough_to_empty_them()
+    {
+        await using var site = await Site.StartAsync();
+        for (var i = 0; i < Reports.MostHiddenAtOnce + 2; i++)
+        {
+            var idea = await site.Given.PublishedAsync();
+            await SayAsync(site.Guest(), $"/ro/bacau/initiatives/{idea.Number}", "Danger");
+            site.Clock.Move(TimeSpan.FromMinutes(20));
+        }
+
+        Assert.Equal(Reports.MostHiddenAtOnce, await site.InDataAsync(db => db.Initiatives.CountAsync(i => i.IsSuspended)));
+    }
+
     private static async Task<Page> SayAsync(Guest reader, string address, string reason) =>
         await (await (await reader.OpenAsync(address)).FollowAsync("moderation.report.link")).Choose("Input.Reason", reason).PressAsync("moderation.report.do");
 

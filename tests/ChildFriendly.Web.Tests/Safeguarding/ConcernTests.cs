@@ -85,6 +85,7 @@ public sealed partial class ConcernTests
         }
 
         (await back.OpenAsync("/staff")).ShouldShowText(site.Texts().Count("staff.waiting", 0));
+        Assert.All((await back.OpenAsync("/staff/bacau/moderation/quality")).Document.QuerySelectorAll("tbody tr td:nth-child(2)"), came => Assert.Equal("0", came.TextContent.Trim()));
         (await back.OpenAsync($"/staff/bacau/moderation/{waiting.Id}")).ShouldHaveStatus(HttpStatusCode.NotFound);
         (await back.OpenAsync($"/staff/bacau/moderation/{waiting.Id}/concern")).ShouldHaveStatus(HttpStatusCode.NotFound);
         Assert.NotNull(moderator);

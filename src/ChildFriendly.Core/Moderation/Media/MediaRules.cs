@@ -35,8 +35,8 @@ public static class MediaRules
         _ => null,
     };
 
-    /// <summary>A picture is for everybody once it and its idea are; until then it is its child's.</summary>
-    public static bool IsForEverybody(InitiativePicture picture, InitiativeStage stage) => picture.Stage == MediaStage.Approved && stage.IsPublic();
+    /// <summary>A picture is for everybody once it and its idea are; until then, and while readers' reports hide the idea, it is its child's.</summary>
+    public static bool IsForEverybody(InitiativePicture picture, InitiativeStage stage, bool isSuspended) => picture.Stage == MediaStage.Approved && stage.IsPublic() && !isSuspended;
 
     internal static DateOnly ErasedOn(DateTime now) => RomanianTime.DateOf(now).AddDays(DaysAfterDecision);
 }

@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Pages.Moderation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.Consultations;
 
 /// <summary>Of an answer that is shown with the results of its vote.</summary>
-public sealed class ReportModel : ReportPage
+public sealed class ReportModel(HidingLimits limits) : ReportPage(limits)
 {
     private OpenAnswer answer = null!;
 

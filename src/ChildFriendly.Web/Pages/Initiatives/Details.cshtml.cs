@@ -66,8 +66,8 @@ public sealed class DetailsModel : SitePage
         Vote = vote is null ? null : (vote.Number, vote.Title);
         if (found.MergedIntoId is { } otherId)
         {
-            var other = await Db.Initiatives.IgnoreAutoIncludes().SingleAsync(i => i.Id == otherId);
-            MergedInto = (other.Number, other.Title, other.Language);
+            var other = await Db.Initiatives.IgnoreAutoIncludes().VisibleTo(Child?.Id).SingleOrDefaultAsync(i => i.Id == otherId);
+            MergedInto = other is null ? null : (other.Number, other.Title, other.Language);
         }
 
         return Page();

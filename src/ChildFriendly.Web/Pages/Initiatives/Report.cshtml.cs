@@ -1,12 +1,13 @@
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Pages.Moderation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Initiatives;
 
-public sealed class ReportModel : ReportPage
+public sealed class ReportModel(HidingLimits limits) : ReportPage(limits)
 {
     private Initiative initiative = null!;
 

@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChildFriendly.Web.Pages.Moderation;
 
 /// <summary>A reader says what is wrong with something published: no sign-in, no words of one's own, nothing kept about who it was.</summary>
-public abstract class ReportPage : SitePage
+public abstract class ReportPage(HidingLimits limits) : SitePage
 {
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -25,7 +26,8 @@ public abstract class ReportPage : SitePage
             return Invalid();
         }
 
-        await Db.ReportAsync(kind, item, Input.Reason.Value, Child is not null, Now);
+        var reason = Input.Reason.Value;
+        await Db.ReportAsync(kind, item, reason, Child is { } child && reason.HidesAtOnce() && limits.IsBelieved(child.Id), Now);
         IsSaid = true;
         return Page();
     }

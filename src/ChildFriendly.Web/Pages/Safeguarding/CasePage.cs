@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation.Media;
 using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
+using ChildFriendly.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +33,11 @@ public abstract class CasePage(ISeal seal) : SitePage
 
     /// <summary>The number of the idea that it came from, where there is one.</summary>
     public int? Idea { get; private set; }
+
+    /// <summary>What the child showed and said aloud, where it came with an idea and is still there.</summary>
+    public InitiativePicture? Picture { get; private set; }
+
+    public VoiceMessage? Voice { get; private set; }
 
     public IReadOnlyList<CaseLine> Lines { get; private set; } = [];
 
@@ -70,6 +78,31 @@ public abstract class CasePage(ISeal seal) : SitePage
         IsRecord = true;
         await ShowAsync();
         return Page();
+    }
+
+    /// <summary>Recorded as a look at the case, never at the idea: there anybody who reads the audit would see who looked.</summary>
+    public async Task<IActionResult> OnGetPictureAsync(Guid id)
+    {
+        if (!await FindAsync(id) || Case.ErasedAt is not null || await MediaAsync(withBytes: true) is not { Picture: { File: { } file } picture })
+        {
+            return NotFound();
+        }
+
+        Case.Read(Who, Now);
+        await Db.SaveChangesAsync();
+        return ServedFiles.Serve(Response, picture.Type, file.Bytes, isForEverybody: false);
+    }
+
+    public async Task<IActionResult> OnGetVoiceAsync(Guid id)
+    {
+        if (!await FindAsync(id) || Case.ErasedAt is not null || await MediaAsync(withBytes: true) is not { Voice.Sound: { } sound })
+        {
+            return NotFound();
+        }
+
+        Case.Read(Who, Now);
+        await Db.SaveChangesAsync();
+        return ServedFiles.ServeSound(Response, sound.Bytes);
     }
 
     public Task<IActionResult> OnPostAcknowledgeAsync(Guid id) => DoAsync(id, () =>
@@ -169,11 +202,19 @@ public abstract class CasePage(ISeal seal) : SitePage
         return Case is not null;
     }
 
+    /// <summary>The idea that it came from, for what was added to it.</summary>
+    private async Task<Initiative?> MediaAsync(bool withBytes)
+    {
+        var ideas = Db.Initiatives.AsNoTracking().Where(i => Db.ModerationCases.Any(c => c.Id == Case.ModerationCaseId && c.ItemId == i.Id));
+        return await (withBytes ? ideas.Include(i => i.Picture!.File).Include(i => i.Voice!.Sound) : ideas).SingleOrDefaultAsync();
+    }
+
     private async Task ShowAsync()
     {
         Place = await Db.Localities.Where(l => l.Id == Case.LocalityId).Select(l => l.Name).SingleAsync();
         (Words, Reach) = (Open(Case.SealedWords), Open(Case.SealedReach));
-        Idea = await Db.ModerationCases.Where(c => c.Id == Case.ModerationCaseId).Join(Db.Initiatives.IgnoreAutoIncludes(), c => c.ItemId, i => i.Id, (_, i) => (int?)i.Number).SingleOrDefaultAsync();
+        var idea = await MediaAsync(withBytes: false);
+        (Idea, Picture, Voice) = (idea?.Number, Case.ErasedAt is null ? idea?.Picture : null, Case.ErasedAt is null ? idea?.Voice : null);
         var looks = await Db.Audit.AsNoTracking().Where(a => a.SubjectId == Case.Id && Shown.Contains(a.What)).ToListAsync();
         var people = await Db.StaffAccounts.EmailsOfAsync(looks.Select(a => a.StaffId).Concat(Case.Notes.Select(n => n.ById)).OfType<Guid>());
         Lines = looks.ConvertAll(a => new CaseLine(a.At, a.Role, NameOf(a.StaffId), $"desk.audit.change.{a.What}", null, ""))

@@ -56,7 +56,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
     /// <summary>How the same was decided lately.</summary>
     public IReadOnlyList<EarlierDecision> Similar { get; private set; } = [];
 
-    public IReadOnlyList<ModerationCase> Undoable { get; private set; } = [];
+    public IReadOnlyList<HeldDecision> Undoable { get; private set; } = [];
 
     public IReadOnlyList<ModerationStage> Decisions =>
     [
@@ -343,7 +343,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
     /// <summary>What stands beside the item: nothing of it is needed to decide.</summary>
     private async Task ReadBesideAsync()
     {
-        Undoable = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id).HeldBy(Staff!.Id, Now).ToListAsync();
+        Undoable = await Db.HeldByAsync(Here.Id, Staff!.Id, Now);
         if (Item is null)
         {
             return;

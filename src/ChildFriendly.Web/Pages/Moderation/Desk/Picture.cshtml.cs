@@ -121,7 +121,7 @@ public sealed class PictureModel : SitePage
 
     private async Task<bool> FindAsync(Guid id)
     {
-        Case = (await Db.ModerationCases.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Id == id && c.SubjectKind == ModerationSubject.Initiative))!;
+        Case = (await Db.ModerationCases.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Id == id && c.SubjectKind == ModerationSubject.Initiative && c.Stage != ModerationStage.Concern))!;
         Initiative = Case is null ? null! : (await Db.Initiatives.Include(i => i.Picture!.File).SingleOrDefaultAsync(i => i.Id == Case.ItemId))!;
         if (Initiative?.Picture is null)
         {

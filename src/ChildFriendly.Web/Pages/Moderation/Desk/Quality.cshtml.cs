@@ -27,7 +27,8 @@ public sealed class QualityModel : SitePage
         var since = RomanianTime.StartOf(first);
         var cases = Db.ModerationCases.AsNoTracking().InLocality(Here.Id);
         Waiting = await cases.Waiting().CountAsync();
-        var came = await cases.Where(c => c.WaitingSince >= since).Select(c => c.WaitingSince).ToListAsync();
+        // What is somebody else's leaves the count as it leaves the queue: a difference between the two would tell of it.
+        var came = await cases.Where(c => c.WaitingSince >= since && c.Stage != ModerationStage.Concern).Select(c => c.WaitingSince).ToListAsync();
         var decided = await cases.Where(c => c.DecidedAt >= since && c.Outcome != null && c.Stage == c.Outcome).Select(c => new { c.WaitingSince, c.DecidedAt, c.Outcome }).ToListAsync();
         var days = decided.ConvertAll(d => (Monday: RomanianTime.MondayOf(RomanianTime.DateOf(d.DecidedAt!.Value)), Days: RomanianWorkdays.Between(RomanianTime.DateOf(d.WaitingSince), RomanianTime.DateOf(d.DecidedAt.Value))));
         Lately = [.. Enumerable.Range(0, Weeks).Select(w => first.AddDays(7 * w)).Select(monday =>

@@ -33,7 +33,7 @@ public sealed class QueueModel : SitePage
     /// <summary>How many this moderator has open.</summary>
     public int Taken { get; private set; }
 
-    public IReadOnlyList<ModerationCase> Undoable { get; private set; } = [];
+    public IReadOnlyList<HeldDecision> Undoable { get; private set; } = [];
 
     /// <summary>Children who want a published idea taken down.</summary>
     public IReadOnlyList<(int Number, string Title, DateTime Since)> Removals { get; private set; } = [];
@@ -66,7 +66,7 @@ public sealed class QueueModel : SitePage
         Objections = objections.ConvertAll(r => (r.Id, r.ObjectedAt!.Value, r.DecidedById == Staff!.Id));
         Taken = await Db.ModerationCases.InLocality(Here.Id).CountAsync(c => c.Stage == ModerationStage.Claimed && c.ClaimedById == Staff!.Id);
         Reports = [.. (await Db.Reports.AsNoTracking().InLocality(Here.Id).Where(r => r.Stage == ReportStage.Waiting).ToListAsync()).OrderBy(r => r.Reason).ThenBy(r => r.At)];
-        Undoable = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id).HeldBy(Staff!.Id, Now).ToListAsync();
+        Undoable = await Db.HeldByAsync(Here.Id, Staff!.Id, Now);
         var open = Db.ModerationCases.AsNoTracking().InLocality(Here.Id).Waiting();
         Late = (await open.Select(c => c.WaitingSince).ToListAsync()).Count(since => ModerationRules.DueOn(since) < Today);
         open = open.Where(c => (Kind == null || c.SubjectKind == Kind)

@@ -24,6 +24,12 @@ public sealed class ReportModel : SitePage
 
     public bool IsSuspended => initiative?.IsSuspended ?? answer?.IsSuspended ?? false;
 
+    /// <summary>The idea with all that is published of it: what readers point at may stand in any part.</summary>
+    public Initiative? Initiative => initiative;
+
+    /// <summary>The last case of the idea: its picture is looked at from there. Null where there is none.</summary>
+    public Guid? LastCase { get; private set; }
+
     private Initiative? initiative;
     private OpenAnswer? answer;
 
@@ -81,6 +87,8 @@ public sealed class ReportModel : SitePage
 
         var item = await Db.ContributionOfAsync(Report.SubjectKind, Report.ItemId);
         (initiative, answer) = (item as Initiative, item as OpenAnswer);
+        LastCase = initiative is null ? null
+            : await Db.ModerationCases.Where(c => c.ItemId == initiative.Id).OrderByDescending(c => c.WaitingSince).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
         return true;
     }
 }

@@ -96,7 +96,7 @@ public sealed class VoiceModel : SitePage
 
     private async Task<bool> FindAsync(Guid id)
     {
-        Case = (await Db.ModerationCases.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Id == id && c.SubjectKind == ModerationSubject.Initiative))!;
+        Case = (await Db.ModerationCases.InLocality(Here.Id).SingleOrDefaultAsync(c => c.Id == id && c.SubjectKind == ModerationSubject.Initiative && c.Stage != ModerationStage.Concern))!;
         Initiative = Case is null ? null! : (await Db.Initiatives.SingleOrDefaultAsync(i => i.Id == Case.ItemId))!;
         if (Initiative?.Voice is null)
         {
