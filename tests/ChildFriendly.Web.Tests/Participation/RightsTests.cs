@@ -126,6 +126,23 @@ public sealed class RightsTests
     }
 
     [Fact]
+    public async Task An_idea_that_became_part_of_one_a_reader_reported_names_it_to_nobody_meanwhile()
+    {
+        await using var site = await Site.StartAsync();
+        var hidden = await site.Given.PublishedAsync(title: "Numele cuiva");
+        var stays = await site.Given.PublishedAsync(title: "Rămâne");
+        await site.InDataAsync(async db =>
+        {
+            var into = await db.Initiatives.SingleAsync(i => i.Id == hidden.Id);
+            (await db.Initiatives.SingleAsync(i => i.Id == stays.Id)).MergeInto(into, "Seamănă.", Given.CouncilStaff, site.Clock.Now);
+            into.Suspend(site.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+
+        (await site.Guest().OpenAsync($"/ro/bacau/initiatives/{stays.Number}")).ShouldShow("initiatives.not-shown").ShouldNotShowText("Numele cuiva");
+    }
+
+    [Fact]
     public async Task While_children_vote_on_it_an_idea_stays_and_goes_after_the_count()
     {
         await using var site = await Site.StartAsync();

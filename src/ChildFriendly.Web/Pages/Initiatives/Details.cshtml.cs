@@ -31,7 +31,7 @@ public sealed class DetailsModel : SitePage
 
     public (int Number, string Title)? Vote { get; private set; }
 
-    public (int Number, string Title, string Language)? MergedInto { get; private set; }
+    public (int Number, string? Title, InitiativeStage Stage, string Language)? MergedInto { get; private set; }
 
     /// <summary>What a moderator left out of the own idea, for as long as that is kept.</summary>
     public IReadOnlyList<Redaction> LeftOut { get; private set; } = [];
@@ -66,8 +66,9 @@ public sealed class DetailsModel : SitePage
         Vote = vote is null ? null : (vote.Number, vote.Title);
         if (found.MergedIntoId is { } otherId)
         {
-            var other = await Db.Initiatives.IgnoreAutoIncludes().VisibleTo(Child?.Id).SingleOrDefaultAsync(i => i.Id == otherId);
-            MergedInto = other is null ? null : (other.Number, other.Title, other.Language);
+            var others = Db.Initiatives.IgnoreAutoIncludes().AsNoTracking().Where(i => i.Id == otherId);
+            var other = await others.SingleAsync();
+            MergedInto = (other.Number, await others.VisibleTo(Child?.Id).AnyAsync() ? other.Title : null, other.Stage, other.Language);
         }
 
         return Page();
