@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -98,19 +99,11 @@ internal sealed class ConsultationMapping
     public void Configure(EntityTypeBuilder<OpenAnswer> builder)
     {
         builder.ToTable("open_answers");
-        builder.Ignore(a => a.AwaitsModeration);
-        builder.Ignore(a => a.Told);
-        builder.Ignore(a => a.Words);
-        builder.Property(a => a.Language).HasMaxLength(Initiative.LanguageMaxLength);
-        builder.Property(a => a.Text).HasMaxLength(OpenAnswer.TextMaxLength);
-        builder.Property(a => a.ReasonKey).HasMaxLength(60);
-        builder.Property(a => a.Sentence).HasMaxLength(Initiative.SentenceMaxLength);
+        builder.IsShortText(OpenAnswer.TextMaxLength);
         builder.HasIndex(a => new { a.QuestionId, a.AuthorId }).IsUnique();
         builder.HasIndex(a => new { a.ConsultationId, a.Stage });
-        builder.HasIndex(a => a.AuthorId);
         builder.HasOne<Question>().WithMany().HasForeignKey(a => a.QuestionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Consultation>().WithMany().HasForeignKey(a => a.ConsultationId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Locality>().WithMany().HasForeignKey(a => a.LocalityId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<PaperBatch> builder)

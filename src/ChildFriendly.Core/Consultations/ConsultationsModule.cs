@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.Consultations;
@@ -20,7 +21,7 @@ public static class ConsultationsModule
     private static IQueryable<OpenAnswer> OldUnpublished(ChildFriendlyDb db, DateTime now)
     {
         var before = now.AddDays(-UnpublishedDays);
-        return db.OpenAnswers.Where(a => (a.Stage == OpenAnswerStage.NotPublished || a.Stage == OpenAnswerStage.SentBack)
+        return db.OpenAnswers.Where(a => (a.Stage == ShortTextStage.NotPublished || a.Stage == ShortTextStage.SentBack)
             && db.Consultations.Any(c => c.Id == a.ConsultationId && c.ClosedAt < before));
     }
 

@@ -77,6 +77,8 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<OpenAnswer> OpenAnswers => Set<OpenAnswer>();
 
+    public DbSet<Remark> Remarks => Set<Remark>();
+
     public DbSet<PaperBatch> PaperBatches => Set<PaperBatch>();
 
     public DbSet<ChildrensCouncil> ChildrensCouncils => Set<ChildrensCouncil>();

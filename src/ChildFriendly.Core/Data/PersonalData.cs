@@ -45,6 +45,7 @@ public static class PersonalData
         Of("voter_marks", DataSubject.Child, "votes", LegalBasis.PublicTask, "participation", "ConsultationId ParticipantId", ""),
         Of("ballots_cast", DataSubject.Child, "votes", LegalBasis.PublicTask, "open-ballots", "QuestionId Tag Choices", ""),
         Of("open_answers", DataSubject.Child, "votes", LegalBasis.PublicTask, "open-answers", "AuthorId AuthorBand Language Text Earlier Sentence IsAppealed", "IsSuspended Id LocalityId ConsultationId QuestionId Stage ReasonKey Version"),
+        Of("remarks", DataSubject.Child, "ideas", LegalBasis.PublicTask, "remarks", "AuthorId AuthorBand Language Text Earlier Sentence IsAppealed", "IsSuspended Id LocalityId Kind AboutId Stage ReasonKey Version"),
         Of("redactions", DataSubject.Child, "ideas", LegalBasis.PublicTask, "redactions", "Original Cuts Sentence ObjectedAt DecidedById", "Id LocalityId ItemId Field At Stage Version"),
         Of("paper_answers", DataSubject.Child, "votes", LegalBasis.PublicTask, "open-ballots", "First Second Agreed", "BatchId Paper QuestionId"),
         Of("findings", DataSubject.Child, "focus-groups", LegalBasis.PublicTask, "results", "Statement", "Id SessionId LocalityId Position Agreed Goal ConsultationId IsPublished ReasonKey Sentence Version"),

@@ -12,8 +12,12 @@ public static class InitiativeRules
     /// <summary>More than this at once from one child waits until some are checked, so that the queue serves everybody.</summary>
     public const int MostWaiting = 5;
 
+    public const int MostRemarksWaiting = 10;
+
     public static readonly Refusal NotOpenForSupport = new("initiatives.support.not-open");
     public static readonly Refusal OtherLocality = new("initiatives.other-locality");
+    public static readonly Refusal SupportFirst = new("initiatives.support.why.first");
+    public static readonly Refusal TooManyRemarksWaiting = new("initiatives.support.why.too-many");
     public static readonly Refusal OwnInitiative = new("initiatives.support.own");
     public static readonly Refusal NotYours = new("initiatives.not-yours");
     public static readonly Refusal NotEditable = new("initiatives.not-editable");
@@ -36,6 +40,16 @@ public static class InitiativeRules
         _ when child.LocalityId != initiative.LocalityId => OtherLocality,
         { Stage: not (InitiativeStage.Published or InitiativeStage.UnderReview) } => NotOpenForSupport,
         _ when initiative.AuthorId == child.Id => OwnInitiative,
+        _ => null,
+    };
+
+    /// <summary>Who wants it too may say why, for as long as it gathers support.</summary>
+    /// <param name="waiting">How many of the child's remarks nobody has checked yet, this one apart.</param>
+    public static Refusal? RefuseToSayWhy(Initiative initiative, bool hasSupported, int waiting) => initiative switch
+    {
+        { Stage: not (InitiativeStage.Published or InitiativeStage.UnderReview) } => NotOpenForSupport,
+        _ when !hasSupported => SupportFirst,
+        _ when waiting >= MostRemarksWaiting => TooManyRemarksWaiting,
         _ => null,
     };
 

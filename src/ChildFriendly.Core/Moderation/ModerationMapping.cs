@@ -6,8 +6,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ChildFriendly.Core.Moderation;
 
 internal sealed class ModerationMapping : IEntityTypeConfiguration<ModerationCase>, IEntityTypeConfiguration<Redaction>, IEntityTypeConfiguration<Report>,
-    IEntityTypeConfiguration<DecisionReview>
+    IEntityTypeConfiguration<DecisionReview>, IEntityTypeConfiguration<Remark>
 {
+    public void Configure(EntityTypeBuilder<Remark> builder)
+    {
+        builder.ToTable("remarks");
+        builder.IsShortText(Remark.TextMaxLength);
+        builder.HasIndex(r => new { r.AboutId, r.Kind, r.AuthorId }).IsUnique();
+    }
+
     public void Configure(EntityTypeBuilder<ModerationCase> builder)
     {
         builder.ToTable("moderation_cases");
@@ -49,5 +56,22 @@ internal sealed class ModerationMapping : IEntityTypeConfiguration<ModerationCas
         builder.HasIndex(r => r.ItemId);
         builder.HasIndex(r => new { r.LocalityId, r.Stage });
         builder.HasOne<Locality>().WithMany().HasForeignKey(r => r.LocalityId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal static class ShortTextMapping
+{
+    public static void IsShortText<T>(this EntityTypeBuilder<T> builder, int textMaxLength)
+        where T : ShortText
+    {
+        builder.Ignore(t => t.AwaitsModeration);
+        builder.Ignore(t => t.Told);
+        builder.Ignore(t => t.Words);
+        builder.Property(t => t.Language).HasMaxLength(Initiative.LanguageMaxLength);
+        builder.Property(t => t.Text).HasMaxLength(textMaxLength);
+        builder.Property(t => t.ReasonKey).HasMaxLength(60);
+        builder.Property(t => t.Sentence).HasMaxLength(Initiative.SentenceMaxLength);
+        builder.HasIndex(t => t.AuthorId);
+        builder.HasOne<Locality>().WithMany().HasForeignKey(t => t.LocalityId).OnDelete(DeleteBehavior.Restrict);
     }
 }

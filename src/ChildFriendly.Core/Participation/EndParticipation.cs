@@ -25,7 +25,7 @@ public static class EndParticipation
             await LeaveBehindAsync(db, idea, keepsIdeas, by, now);
         }
 
-        await db.LeaveAnswersAsync(child.Id, keepsIdeas, by, now);
+        await db.LeaveTextsAsync(child.Id, keepsIdeas, by, now);
         foreach (var support in await db.Supports.Where(s => s.ParticipantId == child.Id).ToListAsync())
         {
             support.LosePerson();

@@ -1631,6 +1631,78 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.ToTable("redactions", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Remark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AuthorBand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Earlier")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsAppealed")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSuspended")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReasonKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("LocalityId");
+
+                    b.HasIndex("AboutId", "Kind", "AuthorId")
+                        .IsUnique();
+
+                    b.ToTable("remarks", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Moderation.Report", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2745,6 +2817,15 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Moderation.Redaction", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Remark", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Localities.Locality", null)
                         .WithMany()

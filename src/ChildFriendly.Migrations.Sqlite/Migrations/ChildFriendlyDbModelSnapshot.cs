@@ -1626,6 +1626,78 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.ToTable("redactions", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Remark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorBand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Earlier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAppealed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSuspended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("LocalityId");
+
+                    b.HasIndex("AboutId", "Kind", "AuthorId")
+                        .IsUnique();
+
+                    b.ToTable("remarks", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.Moderation.Report", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2740,6 +2812,15 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Moderation.Redaction", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.Moderation.Remark", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Localities.Locality", null)
                         .WithMany()

@@ -15,7 +15,7 @@ public static class Doors
         foreach (var page in new[]
         {
             "/Home/Index", "/Help/Index", "/Help/Exit", "/Help/Tell", "/Help/Told", "/Display/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
-            "/Initiatives/List", "/Initiatives/Details", "/Initiatives/Report", "/Initiatives/Picture", "/Consultations/Report", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
+            "/Initiatives/List", "/Initiatives/Details", "/Initiatives/Report", "/Initiatives/Picture", "/Moderation/ReportWords", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
             "/Consultations/Answers", "/Consultations/Receipts", "/Consultations/Recount", "/Consultations/Try", "/Consultations/Class", "/ActionPlans/Plan", "/ActionPlans/Measure", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
             "/AdvisoryCouncils/Recommendation", "/FocusGroups/List", "/Staff/SignIn", "/Staff/Language",
             "/Staff/Invitation",
@@ -27,7 +27,7 @@ public static class Doors
         // A child with a card.
         pages.AuthorizeFolder("/Me", Policies.CardHolder);
         pages.AuthorizeFolder("/Initiatives/Child", Policies.CardHolder);
-        foreach (var page in new[] { "NewGoal", "NewHints", "NewStory", "NewName", "NewPlace", "NewWho", "NewPicture", "NewVoice", "NewCheck", "NewSent", "Support" })
+        foreach (var page in new[] { "NewGoal", "NewHints", "NewStory", "NewName", "NewPlace", "NewWho", "NewPicture", "NewVoice", "NewCheck", "NewSent", "Support", "Why" })
         {
             pages.AuthorizePage($"/Initiatives/Child/{page}", Policies.Child);
         }

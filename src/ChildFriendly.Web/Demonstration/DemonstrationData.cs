@@ -193,9 +193,14 @@ public sealed class DemonstrationData(
             Follow(idea, initiative, check, sent);
             if (initiative.PublishedAt is { } published)
             {
+                var reasons = new Queue<string>(idea.SupportReasons);
                 foreach (var supporter in children.Where(c => c.Id != author.Id).OrderBy(_ => random.Next()).Take(idea.Supporters))
                 {
                     db.Add(Support.Of(initiative, supporter, published.AddHours(2)));
+                    if (reasons.TryDequeue(out var words))
+                    {
+                        AddReason(initiative, supporter, words, published.AddHours(2));
+                    }
                 }
             }
         }
@@ -211,6 +216,16 @@ public sealed class DemonstrationData(
         }
 
         await db.SaveChangesAsync();
+    }
+
+    private void AddReason(Initiative initiative, Participant supporter, string words, DateTime at)
+    {
+        var reason = Remark.Of(ModerationSubject.SupportReason, initiative.Id, supporter, Initiative.DefaultLanguage, words);
+        var check = ModerationCase.Open(ModerationSubject.SupportReason, reason.Id, here.Id, at, RandomId.New());
+        reason.Publish(By(Role.Moderator), at.AddDays(1));
+        check.Decide(ModerationStage.Published, staff[nameof(Role.Moderator)], at.AddDays(1));
+        db.Add(reason);
+        db.Add(check);
     }
 
     /// <summary>The union of both, each child once, without the author of what they now support.</summary>
@@ -396,10 +411,10 @@ public sealed class DemonstrationData(
             var example = examples.Single(e => e.Text == answer.Text);
             switch (example.Stage)
             {
-                case OpenAnswerStage.Published:
+                case ShortTextStage.Published:
                     answer.Publish(By(Role.Moderator), at);
                     break;
-                case OpenAnswerStage.NotPublished:
+                case ShortTextStage.NotPublished:
                     answer.DoNotPublish($"moderation.reason.{example.ModerationReason}", example.Sentence!, By(Role.Moderator), at);
                     break;
                 default:
@@ -407,7 +422,7 @@ public sealed class DemonstrationData(
             }
 
             var check = await db.ModerationCases.SingleAsync(c => c.ItemId == answer.Id);
-            check.Decide(example.Stage == OpenAnswerStage.Published ? ModerationStage.Published : ModerationStage.NotPublished, staff[nameof(Role.Moderator)], at);
+            check.Decide(example.Stage == ShortTextStage.Published ? ModerationStage.Published : ModerationStage.NotPublished, staff[nameof(Role.Moderator)], at);
         }
 
         await db.SaveChangesAsync();

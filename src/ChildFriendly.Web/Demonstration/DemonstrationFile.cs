@@ -56,6 +56,9 @@ public sealed class ExampleInitiative
 
     public int Supporters { get; set; }
 
+    /// <summary>Why the first supporters want it too.</summary>
+    public List<string> SupportReasons { get; set; } = [];
+
     public string? Reason { get; set; }
 
     public string? Sentence { get; set; }
@@ -123,7 +126,7 @@ public sealed class ExampleWords
 {
     public string Text { get; set; } = "";
 
-    public OpenAnswerStage Stage { get; set; } = OpenAnswerStage.Published;
+    public ShortTextStage Stage { get; set; } = ShortTextStage.Published;
 
     public ModerationReason ModerationReason { get; set; }
 

@@ -19,15 +19,16 @@
   // Words that may be better left out are pointed at while they are written. The form is sent all the same.
   const hints = document.querySelector('[data-hints-here]');
   if (hints) {
+    const form = hints.closest('form');
     let timer, last = '';
-    writing.addEventListener('input', () => {
+    form.addEventListener('input', () => {
       clearTimeout(timer);
       timer = setTimeout(async () => {
-        const text = [...writing.querySelectorAll('textarea, input[type=text]')].map(field => field.value).join('\n');
+        const text = [...form.querySelectorAll('textarea, input[type=text]')].map(field => field.value).join('\n');
         if (text === last) return;
         last = text;
-        const token = writing.querySelector('[name=__RequestVerificationToken]').value;
-        const answer = await fetch(writing.dataset.hints, { method: 'POST', body: new URLSearchParams({ text, __RequestVerificationToken: token }) }).catch(() => null);
+        const token = form.querySelector('[name=__RequestVerificationToken]').value;
+        const answer = await fetch(form.dataset.hints, { method: 'POST', body: new URLSearchParams({ text, __RequestVerificationToken: token }) }).catch(() => null);
         if (answer?.ok && text === last) hints.innerHTML = await answer.text();
       }, 1500);
     });

@@ -97,7 +97,7 @@ public sealed class OpenAnswerTests
         var open = await (await moderator.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first");
         await CastAsync(child, "În Gherăiești.");
         (await open.Choose("Input.Decision", "Published").PressAsync("desk.moderation.decide")).ShouldShow("moderation.case.taken-back");
-        Assert.Equal(OpenAnswerStage.Waiting, await site.InDataAsync(db => db.OpenAnswers.Select(a => a.Stage).SingleAsync()));
+        Assert.Equal(ShortTextStage.Waiting, await site.InDataAsync(db => db.OpenAnswers.Select(a => a.Stage).SingleAsync()));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class OpenAnswerTests
         await site.InDataAsync(db => db.EndAsync(staying.Participant.Id, keepsIdeas: true, Actor.Child, site.Clock.Now));
 
         var left = await site.InDataAsync(db => db.OpenAnswers.AsNoTracking().SingleAsync());
-        Assert.Equal((OpenAnswerStage.Published, null), (left.Stage, left.AuthorId));
+        Assert.Equal((ShortTextStage.Published, null), (left.Stage, left.AuthorId));
         Assert.Equal(2, await site.InDataAsync(db => db.ModerationCases.CountAsync(c => c.Stage == ModerationStage.Withdrawn)));
         await site.Given.CountedAsync(vote, ("1", 6));
         (await site.Guest().OpenAsync(Results)).ShouldShowText($"De la {staying.Participant.Id}");

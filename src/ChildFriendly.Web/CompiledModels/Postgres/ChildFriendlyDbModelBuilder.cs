@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a0ab0956-1c39-4494-8457-f43db80fe315"), entityTypeCount: 52)
+            : base(skipDetectChanges: false, modelId: new Guid("17f5852b-3c33-4f4f-abf2-a1039ac4d952"), entityTypeCount: 53)
         {
         }
 
@@ -53,6 +53,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var voiceSound = VoiceSoundEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
             var redaction = RedactionEntityType.Create(this);
+            var remark = RemarkEntityType.Create(this);
             var report = ReportEntityType.Create(this);
             var mail = MailEntityType.Create(this);
             var card = CardEntityType.Create(this);
@@ -114,6 +115,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             VoiceSoundEntityType.CreateForeignKey1(voiceSound, voiceMessage);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             RedactionEntityType.CreateForeignKey1(redaction, locality);
+            RemarkEntityType.CreateForeignKey1(remark, locality);
             ReportEntityType.CreateForeignKey1(report, locality);
             MailEntityType.CreateForeignKey1(mail, staffAccount);
             CardEntityType.CreateForeignKey1(card, cardBatch);
@@ -168,6 +170,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             VoiceSoundEntityType.CreateAnnotations(voiceSound);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             RedactionEntityType.CreateAnnotations(redaction);
+            RemarkEntityType.CreateAnnotations(remark);
             ReportEntityType.CreateAnnotations(report);
             MailEntityType.CreateAnnotations(mail);
             CardEntityType.CreateAnnotations(card);

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4f18458a-2abe-4b74-a5d9-e698f31c680f"), entityTypeCount: 52)
+            : base(skipDetectChanges: false, modelId: new Guid("f65e4e0d-6044-4d10-a290-ae294213cfb8"), entityTypeCount: 53)
         {
         }
 
@@ -52,6 +52,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var voiceSound = VoiceSoundEntityType.Create(this);
             var moderationCase = ModerationCaseEntityType.Create(this);
             var redaction = RedactionEntityType.Create(this);
+            var remark = RemarkEntityType.Create(this);
             var report = ReportEntityType.Create(this);
             var mail = MailEntityType.Create(this);
             var card = CardEntityType.Create(this);
@@ -113,6 +114,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             VoiceSoundEntityType.CreateForeignKey1(voiceSound, voiceMessage);
             ModerationCaseEntityType.CreateForeignKey1(moderationCase, locality);
             RedactionEntityType.CreateForeignKey1(redaction, locality);
+            RemarkEntityType.CreateForeignKey1(remark, locality);
             ReportEntityType.CreateForeignKey1(report, locality);
             MailEntityType.CreateForeignKey1(mail, staffAccount);
             CardEntityType.CreateForeignKey1(card, cardBatch);
@@ -167,6 +169,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             VoiceSoundEntityType.CreateAnnotations(voiceSound);
             ModerationCaseEntityType.CreateAnnotations(moderationCase);
             RedactionEntityType.CreateAnnotations(redaction);
+            RemarkEntityType.CreateAnnotations(remark);
             ReportEntityType.CreateAnnotations(report);
             MailEntityType.CreateAnnotations(mail);
             CardEntityType.CreateAnnotations(card);

@@ -2,6 +2,7 @@
 using System;
 using System.Reflection;
 using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -38,8 +39,8 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var authorBand = runtimeEntityType.AddProperty(
                 "AuthorBand",
                 typeof(AgeBand),
-                propertyInfo: typeof(OpenAnswer).GetProperty("AuthorBand", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(OpenAnswer).GetField("<AuthorBand>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ShortText).GetProperty("AuthorBand", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShortText).GetField("<AuthorBand>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 40,
                 providerPropertyType: typeof(string));
             authorBand.SetSentinelFromProviderValue("From6To10");
@@ -47,8 +48,8 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var authorId = runtimeEntityType.AddProperty(
                 "AuthorId",
                 typeof(Guid?),
-                propertyInfo: typeof(OpenAnswer).GetProperty("AuthorId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(OpenAnswer).GetField("<AuthorId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ShortText).GetProperty("AuthorId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShortText).GetField("<AuthorId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var consultationId = runtimeEntityType.AddProperty(
@@ -61,36 +62,36 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var earlier = runtimeEntityType.AddProperty(
                 "Earlier",
                 typeof(string),
-                propertyInfo: typeof(OpenAnswer).GetProperty("Earlier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(OpenAnswer).GetField("<Earlier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ShortText).GetProperty("Earlier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShortText).GetField("<Earlier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var isAppealed = runtimeEntityType.AddProperty(
                 "IsAppealed",
                 typeof(bool),
-                propertyInfo: typeof(OpenAnswer).GetProperty("IsAppealed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(OpenAnswer).GetField("<IsAppealed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ShortText).GetProperty("IsAppealed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShortText).GetField("<IsAppealed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var isSuspended = runtimeEntityType.AddProperty(
                 "IsSuspended",
                 typeof(bool),
-                propertyInfo: typeof(OpenAnswer).GetProperty("IsSuspended", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(OpenAnswer).GetField("<IsSuspended>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ShortText).GetProperty("IsSuspended", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShortText).GetField("<IsSuspended>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var language = runtimeEntityType.AddProperty(
                 "Language",
                 typeof(string),
-                propertyInfo: typeof(OpenAnswer).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(OpenAnswer).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ShortText).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShortText).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 8);
 
             var localityId = runtimeEntityType.AddProperty(
                 "LocalityId",
                 typeof(Guid),
-                propertyInfo: typeof(OpenAnswer).GetProperty("LocalityId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(OpenAnswer).GetField("<LocalityId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ShortText).GetProperty("LocalityId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShortText).GetField("<LocalityId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
             var questionId = runtimeEntityType.AddProperty(
@@ -103,24 +104,24 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var reasonKey = runtimeEntityType.AddProperty(
                 "ReasonKey",
                 typeof(string),
-                propertyInfo: typeof(OpenAnswer).GetProperty("ReasonKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(OpenAnswer).GetField("<ReasonKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ShortText).GetProperty("ReasonKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShortText).GetField("<ReasonKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 60);
 
             var sentence = runtimeEntityType.AddProperty(
                 "Sentence",
                 typeof(string),
-                propertyInfo: typeof(OpenAnswer).GetProperty("Sentence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(OpenAnswer).GetField("<Sentence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ShortText).GetProperty("Sentence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShortText).GetField("<Sentence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 600);
 
             var stage = runtimeEntityType.AddProperty(
                 "Stage",
-                typeof(OpenAnswerStage),
-                propertyInfo: typeof(OpenAnswer).GetProperty("Stage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(OpenAnswer).GetField("<Stage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                typeof(ShortTextStage),
+                propertyInfo: typeof(ShortText).GetProperty("Stage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShortText).GetField("<Stage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 40,
                 providerPropertyType: typeof(string));
             stage.SetSentinelFromProviderValue("Waiting");
@@ -128,8 +129,8 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var text = runtimeEntityType.AddProperty(
                 "Text",
                 typeof(string),
-                propertyInfo: typeof(OpenAnswer).GetProperty("Text", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(OpenAnswer).GetField("<Text>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ShortText).GetProperty("Text", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShortText).GetField("<Text>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 600);
 
             var version = runtimeEntityType.AddProperty(

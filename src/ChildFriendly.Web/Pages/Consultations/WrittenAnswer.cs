@@ -1,5 +1,6 @@
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Moderation;
 
 namespace ChildFriendly.Web.Pages.Consultations;
 
@@ -8,5 +9,5 @@ public sealed record WrittenAnswer(string Text, string Language, Guid Id)
 {
     /// <summary>Checked ones, in the order of their random ids.</summary>
     public static IQueryable<WrittenAnswer> Shown(ChildFriendlyDb db, Question question) => db.OpenAnswers
-        .Where(a => a.QuestionId == question.Id && a.Stage == OpenAnswerStage.Published && !a.IsSuspended).OrderBy(a => a.Id).Select(a => new WrittenAnswer(a.Text, a.Language, a.Id));
+        .Where(a => a.QuestionId == question.Id).Shown().OrderBy(a => a.Id).Select(a => new WrittenAnswer(a.Text, a.Language, a.Id));
 }

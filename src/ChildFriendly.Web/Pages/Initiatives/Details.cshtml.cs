@@ -11,6 +11,8 @@ public sealed class DetailsModel : SitePage
     /// <summary>Below this many cards a band would point at a few children.</summary>
     private const int FewestForBand = 10;
 
+    private const int MostReasons = 50;
+
     public Initiative Initiative { get; private set; } = null!;
 
     public bool IsMine { get; private set; }
@@ -20,6 +22,12 @@ public sealed class DetailsModel : SitePage
     public int Supporters { get; private set; }
 
     public bool HasSupported { get; private set; }
+
+    /// <summary>The child may say why it wants this too, or has said so.</summary>
+    public bool CanSayWhy { get; private set; }
+
+    /// <summary>Why children want it too, in the order of random ids.</summary>
+    public IReadOnlyList<Remark> Reasons { get; private set; } = [];
 
     public Refusal? SupportRefusal { get; private set; }
 
@@ -53,9 +61,11 @@ public sealed class DetailsModel : SitePage
         if (Child is not null)
         {
             HasSupported = await Db.Supports.AnyAsync(s => s.InitiativeId == found.Id && s.ParticipantId == Child.Id);
+            CanSayWhy = InitiativeRules.RefuseToSayWhy(found, HasSupported, waiting: 0) is null;
             SupportRefusal = InitiativeRules.RefuseToSupport(found, Child);
         }
 
+        Reasons = await Db.Remarks.AsNoTracking().Where(r => r.AboutId == found.Id && r.Kind == ModerationSubject.SupportReason).Shown().OrderBy(r => r.Id).Take(MostReasons).ToListAsync();
         LeftOut = IsMine ? await Db.Redactions.AsNoTracking().LeftOutOfAsync(found.Id) : [];
         Timeline = found.Timeline.Where(t => t.IsPublic || IsMine).OrderBy(t => t.Position).ToList();
         Answer = Timeline.LastOrDefault(t => t is { Office: not null, Sentence: not null });

@@ -22,7 +22,7 @@ public sealed class IndexModel(WordLists words) : SitePage
 
     public IReadOnlyList<MyVote> Votes { get; private set; } = [];
 
-    public IReadOnlyList<MyAnswer> Answers { get; private set; } = [];
+    public IReadOnlyList<MyWords> Answers { get; private set; } = [];
 
     /// <summary>What a moderator left out of the own answers.</summary>
     public ILookup<Guid, Redaction> LeftOut { get; private set; } = Array.Empty<Redaction>().ToLookup(r => r.ItemId);
@@ -40,12 +40,19 @@ public sealed class IndexModel(WordLists words) : SitePage
         Votes = await Db.VoterMarks.AsNoTracking().Where(m => m.ParticipantId == Me.Id)
             .Join(Db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => c)
             .OrderByDescending(c => c.ClosesAt).Take(100).Select(c => new MyVote(c.Number, c.Title, c.Stage)).ToListAsync();
-        Answers = await Db.OpenAnswers.AsNoTracking().Where(a => a.AuthorId == Me.Id)
+        var answers = await Db.OpenAnswers.AsNoTracking().Where(a => a.AuthorId == Me.Id)
             .Join(Db.Consultations.IgnoreAutoIncludes(), a => a.ConsultationId, c => c.Id, (a, c) => new { Answer = a, Vote = c })
             .OrderByDescending(x => x.Vote.ClosesAt).ThenBy(x => x.Answer.Id).Take(100)
-            .Select(x => new MyAnswer(
-                x.Answer.Id, x.Vote.Number, x.Answer.Text, x.Answer.Language, x.Answer.Stage, x.Answer.ReasonKey, x.Answer.Sentence, x.Vote.Stage == ConsultationStage.Open && x.Vote.ClosesAt > Now,
-                x.Answer.Stage == OpenAnswerStage.NotPublished && !x.Answer.IsAppealed)).ToListAsync();
+            .Select(x => new { x.Answer, x.Vote.Number, CanChange = x.Vote.Stage == ConsultationStage.Open && x.Vote.ClosesAt > Now }).ToListAsync();
+        var remarks = await Db.Remarks.AsNoTracking().Where(r => r.AuthorId == Me.Id)
+            .Join(Db.Initiatives.IgnoreAutoIncludes().Published(), r => r.AboutId, i => i.Id, (r, i) => new { Remark = r, i.Number, i.Stage })
+            .OrderByDescending(x => x.Number).Take(100).ToListAsync();
+        Answers =
+        [
+            .. answers.Select(a => MyWords.Of(a.Answer, $"{MyHome}/consultations/{a.Number}{(a.CanChange ? "/vote" : "")}", a.CanChange ? "consultations.vote.change" : "me.answer.vote")),
+            .. remarks.Select(r => r.Stage is InitiativeStage.Published or InitiativeStage.UnderReview
+                ? MyWords.Of(r.Remark, $"{MyHome}/initiatives/{r.Number}/support/why", "me.remark.change") : MyWords.Of(r.Remark, $"{MyHome}/initiatives/{r.Number}", "me.remark.idea")),
+        ];
         var mine = Answers.Select(a => a.Id).ToList();
         LeftOut = (await Db.Redactions.AsNoTracking().Where(r => mine.Contains(r.ItemId)).ToListAsync()).ToLookup(r => r.ItemId);
     }
@@ -53,7 +60,7 @@ public sealed class IndexModel(WordLists words) : SitePage
     /// <summary>Does not agree with what was left out of an answer.</summary>
     public async Task<IActionResult> OnPostObjectAsync(Guid answer)
     {
-        if (!await Db.OpenAnswers.AnyAsync(a => a.Id == answer && a.AuthorId == Me.Id))
+        if (await MineAsync(answer) is null)
         {
             return NotFound();
         }
@@ -70,13 +77,13 @@ public sealed class IndexModel(WordLists words) : SitePage
     /// <summary>Asks that somebody else look at an answer that was not published.</summary>
     public async Task<IActionResult> OnPostAppealAsync(Guid answer)
     {
-        if (await Db.OpenAnswers.SingleOrDefaultAsync(a => a.Id == answer && a.AuthorId == Me.Id) is not { } mine)
+        if (await MineAsync(answer) is not { } mine)
         {
             return NotFound();
         }
 
         // Pressed twice it waits already.
-        if (ModerationRules.RefuseToAppeal(mine, mine.AuthorId, Me.Id, mine.Stage == OpenAnswerStage.NotPublished) is null)
+        if (ModerationRules.RefuseToAppeal(mine, mine.AuthorId, Me.Id, mine.Stage == ShortTextStage.NotPublished) is null)
         {
             await Db.AppealAsync(mine, Now);
             await Db.TrySaveAsync();
@@ -84,6 +91,9 @@ public sealed class IndexModel(WordLists words) : SitePage
 
         return Tell($"/{Lang}/me", "appealed");
     }
+
+    private async Task<ShortText?> MineAsync(Guid id) =>
+        (ShortText?)await Db.OpenAnswers.SingleOrDefaultAsync(a => a.Id == id && a.AuthorId == Me.Id) ?? await Db.Remarks.SingleOrDefaultAsync(r => r.Id == id && r.AuthorId == Me.Id);
 }
 
 /// <param name="Next">For a draft: the path of the step where it goes on.</param>
@@ -93,6 +103,10 @@ public sealed record MySupport(int Number, string Title, InitiativeStage Stage, 
 
 public sealed record MyVote(int Number, string Title, ConsultationStage Stage);
 
+/// <param name="Link">Where it stands, or where the child can still write something else.</param>
 /// <param name="CanAppeal">Somebody else can be asked to look at it.</param>
-/// <param name="CanChange">The vote is open, so the child can still write something else.</param>
-public sealed record MyAnswer(Guid Id, int Number, string Text, string Language, OpenAnswerStage Stage, string? ReasonKey, string? Sentence, bool CanChange, bool CanAppeal);
+public sealed record MyWords(Guid Id, string Text, string Language, ShortTextStage Stage, string? ReasonKey, string? Sentence, string Link, string LinkKey, bool CanAppeal, string StageKey)
+{
+    internal static MyWords Of(ShortText text, string link, string linkKey) =>
+        new(text.Id, text.Text, text.Language, text.Stage, text.ReasonKey, text.Sentence, link, linkKey, text is { Stage: ShortTextStage.NotPublished, IsAppealed: false }, $"me.{(text is Remark ? "remark" : "answer")}.{text.Stage}");
+}

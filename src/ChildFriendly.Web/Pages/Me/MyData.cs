@@ -1,6 +1,6 @@
-using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Moderation.Media;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
@@ -29,7 +29,8 @@ public sealed record MyData(
     IReadOnlyList<MyDataIdea> Ideas,
     IReadOnlyList<string> Supported,
     IReadOnlyList<string> VotedIn,
-    IReadOnlyList<MyDataAnswer> Answers)
+    IReadOnlyList<MyDataAnswer> Answers,
+    IReadOnlyList<MyDataRemark> Remarks)
 {
     public static async Task<MyData> ReadAsync(ChildFriendlyDb db, Participant me, string nickname, bool isExample, string lang)
     {
@@ -55,7 +56,9 @@ public sealed record MyData(
             await db.Supports.Where(s => s.ParticipantId == me.Id).Join(db.Initiatives.Published(), s => s.InitiativeId, i => i.Id, (s, i) => i.Title).OrderBy(t => t).ToListAsync(),
             await db.VoterMarks.Where(m => m.ParticipantId == me.Id).Join(db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => c.Title).OrderBy(t => t).ToListAsync(),
             await db.OpenAnswers.Where(a => a.AuthorId == me.Id).OrderBy(a => a.Id)
-                .Join(db.Consultations.IgnoreAutoIncludes(), a => a.ConsultationId, c => c.Id, (a, c) => new MyDataAnswer(c.Title, a.Language, a.AuthorBand, a.Text, a.Stage, a.Sentence)).ToListAsync());
+                .Join(db.Consultations.IgnoreAutoIncludes(), a => a.ConsultationId, c => c.Id, (a, c) => new MyDataAnswer(c.Title, a.Language, a.AuthorBand, a.Text, a.Stage, a.Sentence)).ToListAsync(),
+            await db.Remarks.Where(r => r.AuthorId == me.Id).OrderBy(r => r.Id)
+                .Join(db.Initiatives.IgnoreAutoIncludes(), r => r.AboutId, i => i.Id, (r, i) => new MyDataRemark(i.Title, r.Language, r.AuthorBand, r.Text, r.Stage, r.Sentence)).ToListAsync());
     }
 }
 
@@ -78,4 +81,6 @@ public sealed record MyDataPicture(string Address, MediaStage Stage, string Alte
 /// <param name="Address">Where its child can hear it; null once the sound is erased.</param>
 public sealed record MyDataVoice(string? Address, int Seconds, MediaStage Stage, string Transcript);
 
-public sealed record MyDataAnswer(string Vote, string Language, AgeBand AgeBand, string Text, OpenAnswerStage Stage, string? Sentence);
+public sealed record MyDataRemark(string Idea, string Language, AgeBand AgeBand, string Text, ShortTextStage Stage, string? Sentence);
+
+public sealed record MyDataAnswer(string Vote, string Language, AgeBand AgeBand, string Text, ShortTextStage Stage, string? Sentence);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using ChildFriendly.Core.Consultations;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Tags;
@@ -72,7 +73,7 @@ public sealed class WordsModel(Concerns concerns) : SitePage
         }
         else
         {
-            await Db.AddToCheckAsync(answer, concerns, Now);
+            await Db.AddToCheckAsync(ModerationSubject.OpenAnswer, answer, concerns, Now);
             if (!await Db.SaveOnceAsync(answer))
             {
                 return Refuse(Core.Shared.Refusal.Busy);

@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,7 @@ public sealed class SupportModel : SitePage
         {
             mine.TakeBack(Now);
             Db.Remove(mine);
+            await Db.RemoveWithChecksAsync(await Db.Remarks.Where(r => r.Kind == ModerationSubject.SupportReason && r.AboutId == Initiative.Id && r.AuthorId == Me.Id).ToListAsync(), Now);
             await Db.TrySaveAsync();
         }
 

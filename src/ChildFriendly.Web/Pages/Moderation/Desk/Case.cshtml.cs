@@ -30,12 +30,16 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
 
     public Finding? Finding { get; private set; }
 
-    public OpenAnswer? Answer { get; private set; }
+    /// <summary>An answer to a vote, or a word beside something.</summary>
+    public ShortText? Said { get; private set; }
+
+    /// <summary>The idea that a remark is about.</summary>
+    public Initiative? About { get; private set; }
 
     /// <summary>The vote and the question that were answered.</summary>
     public Consultation? Vote { get; private set; }
 
-    public Question? Question => Vote?.Questions.Single(q => q.Id == Answer!.QuestionId);
+    public Question? Question => Said is OpenAnswer answer ? Vote!.Questions.Single(q => q.Id == answer.QuestionId) : null;
 
     /// <summary>Where the finding was said.</summary>
     public FocusGroupSession? Session { get; private set; }
@@ -68,19 +72,19 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
     ];
 
     /// <summary>Somebody is there who can still write it anew: a child with a card, and for an answer while the vote is open.</summary>
-    public bool CanBeSentBack => Item is IQuestionable && (Answer is null || (Answer.AuthorId is not null && ConsultationRules.StageAt(Vote!.Stage, Vote.ClosesAt, Now) == ConsultationStage.Open));
+    public bool CanBeSentBack => Item is IQuestionable && (Said is null || (Said.AuthorId is not null && (Vote is null || ConsultationRules.StageAt(Vote.Stage, Vote.ClosesAt, Now) == ConsultationStage.Open)));
 
     /// <summary>Fields that a question can be about.</summary>
     public IReadOnlyList<WordsField> Fields => [.. Item!.Words.Where(w => w.Value.Length > 0).Select(w => w.Key)];
 
-    public string Language => Initiative?.Language ?? Answer?.Language ?? Initiative.DefaultLanguage;
+    public string Language => Initiative?.Language ?? Said?.Language ?? Initiative.DefaultLanguage;
 
     /// <summary>What may be left out: personal data that the screening points at.</summary>
     public IReadOnlyList<Cut> Leavable =>
         [.. Found.SelectMany(f => f.Value.Flags.Where(g => IsPersonal(g.Kind)).Select(g => new Cut(f.Key, g.Start, g.Length, g.Kind)))];
 
     /// <summary>What is decided on; null where a child took it back meanwhile and nothing is left.</summary>
-    private IContribution? Item => (IContribution?)Initiative ?? (IContribution?)Finding ?? Answer;
+    private IContribution? Item => (IContribution?)Initiative ?? (IContribution?)Finding ?? Said;
 
     private string Kinds => string.Join(',', Found.Values.SelectMany(f => f.Flags).Select(f => f.Kind).Distinct().Order());
 
@@ -353,7 +357,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
         var now = Item.Words;
         Found = now.Where(w => w.Value.Length > 0).ToDictionary(w => w.Key, w => screener.Screen(Language, w.Value));
         var earlier = Initiative?.Timeline.Where(t => t.Earlier is not null).MaxBy(t => t.Position)?.EarlierWords
-            ?? (Answer?.Earlier is { } text ? new Dictionary<WordsField, string> { [WordsField.Text] = text } : null);
+            ?? (Said?.Earlier is { } text ? new Dictionary<WordsField, string> { [WordsField.Text] = text } : null);
         Earlier = earlier?.Where(e => !string.Equals(e.Value, now[e.Key], StringComparison.Ordinal)).ToDictionary(e => e.Key, e => e.Value) ?? [];
         Similar = await Db.EarlierDecisionsAsync(Case, Kinds.Split(',', StringSplitOptions.RemoveEmptyEntries));
     }
@@ -367,8 +371,9 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
         }
 
         var item = await Db.ContributionOfAsync(Case.SubjectKind, Case.ItemId);
-        (Initiative, Finding, Answer) = (item as Initiative, item as Finding, item as OpenAnswer);
-        Vote = Answer is null ? null : await Db.Consultations.AsNoTracking().SingleAsync(c => c.Id == Answer.ConsultationId);
+        (Initiative, Finding, Said) = (item as Initiative, item as Finding, item as ShortText);
+        Vote = item is OpenAnswer answer ? await Db.Consultations.AsNoTracking().SingleAsync(c => c.Id == answer.ConsultationId) : null;
+        About = item is Remark remark ? await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().SingleAsync(i => i.Id == remark.AboutId) : null;
         if (Initiative?.AuthorId is { } author)
         {
             var child = await Db.Participants.AsNoTracking().SingleAsync(p => p.Id == author);

@@ -66,9 +66,9 @@ public sealed class ConcernModel(ISeal seal) : SitePage
             case ModerationSubject.Initiative:
                 var idea = await Db.Initiatives.AsNoTracking().SingleAsync(i => i.Id == Case.ItemId);
                 return (idea.Language, string.Join("\n\n", new[] { idea.Title, idea.Text, idea.Place, idea.Helps, idea.Voice?.Transcript ?? "" }.Where(w => w.Length > 0)));
-            case ModerationSubject.OpenAnswer:
-                var answer = await Db.OpenAnswers.AsNoTracking().SingleAsync(a => a.Id == Case.ItemId);
-                return (answer.Language, answer.Text);
+            case ModerationSubject.OpenAnswer or ModerationSubject.SupportReason:
+                var words = (ShortText)(await Db.ContributionOfAsync(Case.SubjectKind, Case.ItemId))!;
+                return (words.Language, words.Text);
             default:
                 return (Initiative.DefaultLanguage, await Db.Findings.Where(f => f.Id == Case.ItemId).Select(f => f.Statement).SingleAsync());
         }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
@@ -18,11 +17,11 @@ public sealed class ReportModel : SitePage
 
     public string? Title => initiative?.Title;
 
-    public string Words => initiative?.Text ?? answer?.Text ?? "";
+    public string Words => initiative?.Text ?? words?.Text ?? "";
 
-    public string Language => initiative?.Language ?? answer?.Language ?? Initiative.DefaultLanguage;
+    public string Language => initiative?.Language ?? words?.Language ?? Initiative.DefaultLanguage;
 
-    public bool IsSuspended => initiative?.IsSuspended ?? answer?.IsSuspended ?? false;
+    public bool IsSuspended => initiative?.IsSuspended ?? words?.IsSuspended ?? false;
 
     /// <summary>The idea with all that is published of it: what readers point at may stand in any part.</summary>
     public Initiative? Initiative => initiative;
@@ -31,7 +30,7 @@ public sealed class ReportModel : SitePage
     public Guid? LastCase { get; private set; }
 
     private Initiative? initiative;
-    private OpenAnswer? answer;
+    private ShortText? words;
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ? Page() : NotFound();
 
@@ -58,9 +57,9 @@ public sealed class ReportModel : SitePage
             {
                 await Db.DecideReportsAsync(initiative, stays || !initiative.Stage.IsPublic(), Sentence, Staff!.Id, As(Role.Moderator), Now);
             }
-            else if (answer is not null)
+            else if (words is not null)
             {
-                await Db.DecideReportsAsync(answer, stays || answer.Stage != OpenAnswerStage.Published, Sentence, Staff!.Id, As(Role.Moderator), Now);
+                await Db.DecideReportsAsync(words, stays || words.Stage != ShortTextStage.Published, Sentence, Staff!.Id, As(Role.Moderator), Now);
             }
             else
             {
@@ -86,7 +85,7 @@ public sealed class ReportModel : SitePage
         }
 
         var item = await Db.ContributionOfAsync(Report.SubjectKind, Report.ItemId);
-        (initiative, answer) = (item as Initiative, item as OpenAnswer);
+        (initiative, words) = (item as Initiative, item as ShortText);
         LastCase = initiative is null ? null
             : await Db.ModerationCases.Where(c => c.ItemId == initiative.Id).OrderByDescending(c => c.WaitingSince).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
         return true;

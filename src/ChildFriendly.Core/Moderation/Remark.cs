@@ -1,0 +1,29 @@
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
+
+namespace ChildFriendly.Core.Moderation;
+
+/// <summary>A sentence that a child adds to something it did: why it supports an idea. One per child and thing; nobody can answer it.</summary>
+public sealed class Remark : ShortText
+{
+    public const int TextMaxLength = 300;
+
+    /// <summary>Beside what it stands.</summary>
+    public ModerationSubject Kind { get; private init; }
+
+    /// <summary>The idea that it is about.</summary>
+    public Guid AboutId { get; private init; }
+
+    public static Remark Of(ModerationSubject kind, Guid aboutId, Participant child, string language, string text) =>
+        kind is not ModerationSubject.SupportReason ? throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null) : new()
+        {
+            Id = RandomId.New(),
+            LocalityId = child.LocalityId,
+            Kind = kind,
+            AboutId = aboutId,
+            AuthorId = child.Id,
+            AuthorBand = child.AgeBand,
+            Language = language,
+            Text = text,
+        };
+}
