@@ -57,6 +57,9 @@ public enum SafeguardingAct
     SpokeToSchool,
     SpokeToFacilitator,
     Other,
+
+    /// <summary>Where the card was handed out, as a last resort: through the page, never chosen from the list.</summary>
+    LookedUpCard,
 }
 
 public enum SafeguardingOutcome

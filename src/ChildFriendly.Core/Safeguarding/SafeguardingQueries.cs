@@ -1,4 +1,6 @@
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +42,21 @@ public static class SafeguardingQueries
                 .Exists(t => t.LeadId is { } lead && t.DeputyId is { } deputy && leads.Contains(lead) && deputies.Contains(deputy)) ? Readiness.Ready
             : Readiness.NotTested;
     }
+
+    /// <summary>Where the card of whoever wrote it was handed out: batch and number, with the school or centre. Null where no card is known any more.</summary>
+    public static async Task<(int Batch, string IssuedTo, int Card)?> CardBehindAsync(this ChildFriendlyDb db, Guid moderationCaseId)
+    {
+        var authors = db.Initiatives.Where(i => db.ModerationCases.Any(c => c.Id == moderationCaseId && c.ItemId == i.Id)).Select(i => i.AuthorId)
+            .Concat(db.OpenAnswers.Where(a => db.ModerationCases.Any(c => c.Id == moderationCaseId && c.ItemId == a.Id)).Select(a => a.AuthorId))
+            .Concat(db.Remarks.Where(r => db.ModerationCases.Any(c => c.Id == moderationCaseId && c.ItemId == r.Id)).Select(r => r.AuthorId));
+        var found = await db.Participants.Where(p => authors.Contains(p.Id)).Join(db.Cards, p => p.CardId, c => c.Id, (_, card) => card)
+            .Join(db.CardBatches, c => c.BatchId, b => b.Id, (card, batch) => new { Batch = batch.Number, batch.IssuedTo, Card = card.Number }).SingleOrDefaultAsync();
+        return found is null ? null : (found.Batch, found.IssuedTo, found.Card);
+    }
+
+    /// <summary>How many ideas of a child wait, those apart that are set aside with a case that was closed: otherwise it could never send another.</summary>
+    public static Task<int> WaitingIdeasOfAsync(this ChildFriendlyDb db, Guid childId) => db.Initiatives.CountAsync(i => i.AuthorId == childId && i.Stage == InitiativeStage.Submitted
+        && !db.ModerationCases.Any(c => c.ItemId == i.Id && c.Stage == ModerationStage.Concern && db.SafeguardingCases.Any(s => s.ModerationCaseId == c.Id && s.ClosedAt != null)));
 
     private static IQueryable<Guid> PeopleOf(this ChildFriendlyDb db, Role role, Guid localityId, DateOnly today) => db.StaffAccounts
         .Where(s => s.Roles.Any(r => r.Role == role && r.LocalityId == localityId)

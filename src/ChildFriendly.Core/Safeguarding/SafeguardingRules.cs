@@ -24,6 +24,8 @@ public static class SafeguardingRules
     public static readonly Refusal LevelMissing = new("desk.safeguarding.level-missing");
     public static readonly Refusal ActMissing = new("desk.safeguarding.act-missing");
     public static readonly Refusal OutcomeMissing = new("desk.safeguarding.outcome-missing");
+    public static readonly Refusal NoCard = new("desk.safeguarding.no-card");
+    public static readonly Refusal NotGrave = new("desk.safeguarding.not-grave");
     public static readonly Refusal NotTriaged = new("desk.safeguarding.not-triaged");
     public static readonly Refusal TestSeen = new("desk.safeguarding.test.seen");
     public static readonly Refusal TestNeedsTwo = new("desk.safeguarding.test.needs-two");
@@ -60,6 +62,16 @@ public static class SafeguardingRules
     };
 
     public static Refusal? RefuseToAct(SafeguardingCase item) => item.ClosedAt is null ? null : Over;
+
+    /// <summary>The last resort, in danger or where harm is suspected: who handed the card out is asked for the child.</summary>
+    public static Refusal? RefuseToLookUpCard(SafeguardingCase item, string? reason) => item switch
+    {
+        { ClosedAt: not null } => Over,
+        { ModerationCaseId: null } => NoCard,
+        { Level: not (SafeguardingLevel.A or SafeguardingLevel.B) } => NotGrave,
+        _ when string.IsNullOrWhiteSpace(reason) => ReasonMissing,
+        _ => null,
+    };
 
     public static Refusal? RefuseToClose(SafeguardingCase item, string? text) => item switch
     {

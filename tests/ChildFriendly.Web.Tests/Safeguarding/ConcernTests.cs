@@ -109,6 +109,58 @@ public sealed partial class ConcernTests
     }
 
     [Fact]
+    public async Task At_the_end_the_lead_may_send_the_text_back_to_the_queue()
+    {
+        await using var site = await Site.StartAsync();
+        var (lead, _) = await site.Given.SafeguardingAsync();
+        var waiting = await SubmitAsync(site, await site.Given.ChildAsync(), Cry);
+        var item = await OpenFirstAsync(await site.Guest().SignInAsync(lead));
+        item = await item.Choose("Input.Level", "C").Fill("Input.Reason", "ceartă între colegi").PressAsync("desk.safeguarding.triage.do");
+
+        await item.Choose("Input.Outcome", "SupportFound").Fill("Input.Ending", "a vorbit consilierul").Choose("Input.Returns", "true").PressAsync("desk.safeguarding.close.do");
+
+        (await (await site.Given.SignedInAsync(Role.Moderator)).OpenAsync($"/staff/bacau/moderation/{waiting.Id}")).ShouldHaveStatus(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_stays_set_aside_after_the_end_does_not_count_among_the_childs_five()
+    {
+        await using var site = await Site.StartAsync();
+        var (lead, _) = await site.Given.SafeguardingAsync();
+        var child = await site.Given.ChildAsync();
+        await SubmitAsync(site, child, Cry);
+        Task<int> CountAsync() => site.InDataAsync(db => db.WaitingIdeasOfAsync(child.Participant.Id));
+        Assert.Equal(1, await CountAsync());
+        var item = await OpenFirstAsync(await site.Guest().SignInAsync(lead));
+        item = await item.Choose("Input.Level", "B").Fill("Input.Reason", "bătaie acasă").PressAsync("desk.safeguarding.triage.do");
+
+        await item.Choose("Input.Outcome", "HandedOver").Fill("Input.Ending", "preluat").PressAsync("desk.safeguarding.close.do");
+
+        Assert.Equal(0, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Where_the_card_was_handed_out_is_a_last_resort_that_is_noted_with_its_reason()
+    {
+        await using var site = await Site.StartAsync();
+        var (lead, _) = await site.Given.SafeguardingAsync();
+        var child = await site.Given.ChildAsync();
+        await SubmitAsync(site, child, Cry);
+        var place = await site.InDataAsync(db => db.CardBatches.Where(b => b.Id == child.Card.BatchId).Select(b => b.IssuedTo).SingleAsync());
+        var item = await OpenFirstAsync(await site.Guest().SignInAsync(lead));
+        item.ShouldNotShow("desk.safeguarding.card.do");
+        item = await item.Choose("Input.Level", "C").Fill("Input.Reason", "mai vedem").PressAsync("desk.safeguarding.triage.do");
+        item.ShouldNotShow("desk.safeguarding.card.do");
+        item = await item.Choose("Input.Level", "A").Fill("Input.Reason", "pericol").PressAsync("desk.safeguarding.triage.do");
+
+        (await item.PressAsync("desk.safeguarding.card.do")).ShouldRefuse(SafeguardingRules.ReasonMissing).ShouldNotShowText(place);
+        item = await item.Fill("Input.Resort", "nu a lăsat nicio cale").PressAsync("desk.safeguarding.card.do");
+
+        item.ShouldShow("desk.safeguarding.act.LookedUpCard").ShouldShowText(place).ShouldShowText("nu a lăsat nicio cale").ShouldNotShow("desk.safeguarding.card.do");
+        Assert.DoesNotContain(await site.InDataAsync(db => db.SafeguardingCases.SelectMany(c => c.Notes).Select(n => n.SealedText).ToListAsync()), text => text.Contains("cale", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_moderator_raises_a_concern_by_one_press_and_knows_nothing_of_it_from_then_on()
     {
         await using var site = await Site.StartAsync();

@@ -5,19 +5,23 @@ using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
 using ChildFriendly.Web.Access;
+using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Safeguarding;
 
 /// <summary>One concern, for those responsible: what was written, what was done, and what they may do. Each look is recorded.</summary>
-public abstract class CasePage(ISeal seal) : SitePage
+public abstract class CasePage(ISeal seal, Wording texts) : SitePage
 {
     private static readonly string[] Shown =
     [
         nameof(SafeguardingCaseOpened), nameof(SafeguardingAlarmPassedOn), nameof(SafeguardingCaseAcknowledged), nameof(SafeguardingCaseRead),
         nameof(SafeguardingRecordRead), nameof(SafeguardingCaseClosed), nameof(SafeguardingCaseErased),
     ];
+
+    /// <summary>What those responsible say that they did.</summary>
+    public static IReadOnlyList<SafeguardingAct> Chosen { get; } = [.. Enum.GetValues<SafeguardingAct>().Where(a => a != SafeguardingAct.LookedUpCard)];
 
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
@@ -129,9 +133,9 @@ public abstract class CasePage(ISeal seal) : SitePage
         }
 
         Case.Triage(level, Input.Reason!, seal, Who, Now);
-        if (level == SafeguardingLevel.D && Case.ModerationCaseId is { } waits && await Db.ModerationCases.SingleOrDefaultAsync(c => c.Id == waits) is { } item)
+        if (level == SafeguardingLevel.D)
         {
-            item.Return();
+            await ReturnAsync();
         }
 
         return null;
@@ -139,7 +143,7 @@ public abstract class CasePage(ISeal seal) : SitePage
 
     public Task<IActionResult> OnPostActAsync(Guid id) => DoAsync(id, () =>
     {
-        (Refusal, string)? refused = Input.Act is not { } act || !Enum.IsDefined(act) ? (SafeguardingRules.ActMissing, "Input.Act")
+        (Refusal, string)? refused = Input.Act is not { } act || !Chosen.Contains(act) ? (SafeguardingRules.ActMissing, "Input.Act")
             : SafeguardingRules.RefuseToAct(Case) is { } refusal ? (refusal, "") : null;
         if (refused is null)
         {
@@ -149,17 +153,46 @@ public abstract class CasePage(ISeal seal) : SitePage
         return Task.FromResult(refused);
     });
 
-    public Task<IActionResult> OnPostCloseAsync(Guid id) => DoAsync(id, () =>
+    /// <summary>The answer stands in the log, where the look stands too.</summary>
+    public Task<IActionResult> OnPostCardAsync(Guid id) => DoAsync(id, async () =>
+    {
+        if (SafeguardingRules.RefuseToLookUpCard(Case, Input.Resort) is { } refusal)
+        {
+            return (refusal, refusal == SafeguardingRules.ReasonMissing ? "Input.Resort" : "");
+        }
+
+        if (await Db.CardBehindAsync(Case.ModerationCaseId!.Value) is not { } card)
+        {
+            return (SafeguardingRules.NoCard, "");
+        }
+
+        Case.Act(SafeguardingAct.LookedUpCard, $"{texts["desk.safeguarding.card.found", ("batch", card.Batch), ("place", card.IssuedTo), ("card", card.Card)]}\n{Input.Resort}", seal, Who, Now);
+        return null;
+    });
+
+    public Task<IActionResult> OnPostCloseAsync(Guid id) => DoAsync(id, async () =>
     {
         (Refusal, string)? refused = Input.Outcome is not { } outcome || !Enum.IsDefined(outcome) ? (SafeguardingRules.OutcomeMissing, "Input.Outcome")
             : SafeguardingRules.RefuseToClose(Case, Input.Ending) is { } refusal ? (refusal, refusal == SafeguardingRules.ReasonMissing ? "Input.Ending" : "") : null;
         if (refused is null)
         {
             Case.Close(Input.Outcome!.Value, Input.Ending!, seal, Who, Now);
+            if (Input.Returns)
+            {
+                await ReturnAsync();
+            }
         }
 
-        return Task.FromResult(refused);
+        return refused;
     });
+
+    private async Task ReturnAsync()
+    {
+        if (Case.ModerationCaseId is { } waits && await Db.ModerationCases.SingleOrDefaultAsync(c => c.Id == waits) is { } item)
+        {
+            item.Return();
+        }
+    }
 
     /// <summary>Does one thing and says so; what was typed stays where it was refused.</summary>
     private async Task<IActionResult> DoAsync(Guid id, Func<Task<(Refusal Refusal, string Field)?>> act)
@@ -242,6 +275,12 @@ public abstract class CasePage(ISeal seal) : SitePage
 
         [StringLength(SafeguardingCase.NoteMaxLength), DataType(DataType.MultilineText)]
         public string? Ending { get; set; }
+
+        /// <summary>What the child wrote goes back to the moderators, who know nothing of the case.</summary>
+        public bool Returns { get; set; }
+
+        [StringLength(SafeguardingCase.NoteMaxLength), DataType(DataType.MultilineText)]
+        public string? Resort { get; set; }
     }
 }
 

@@ -4,7 +4,6 @@ using ChildFriendly.Core.Moderation.Screening;
 using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Web.Pages.Moderation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Initiatives.Child;
 
@@ -44,7 +43,7 @@ public sealed class NewCheckModel(Concerns concerns, Screeners screeners) : Site
             return Redirect($"/{Lang}/me");
         }
 
-        var waiting = await Db.Initiatives.CountAsync(i => i.AuthorId == Me.Id && i.Stage == InitiativeStage.Submitted);
+        var waiting = await Db.WaitingIdeasOfAsync(Me.Id);
         if (InitiativeRules.RefuseToSubmit(Draft, Me, waiting) is { } refusal)
         {
             return Refuse(refusal);

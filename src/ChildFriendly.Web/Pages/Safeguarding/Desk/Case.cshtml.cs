@@ -1,9 +1,10 @@
 using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Texts;
 
 namespace ChildFriendly.Web.Pages.Safeguarding.Desk;
 
-public sealed class CaseModel(ISeal seal) : CasePage(seal)
+public sealed class CaseModel(ISeal seal, Wording texts) : CasePage(seal, texts)
 {
     public override string Cases => $"{Desk}/safeguarding";
 
