@@ -1,3 +1,4 @@
+using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -164,10 +165,11 @@ public sealed class JourneyTests(Chromium chromium)
         await coordinator.SignInAsync(await site.Given.StaffAsync(Role.CouncilCoordinator));
         await coordinator.FollowAsync("staff.desk.council");
         await coordinator.FollowTextAsync(Idea);
-        await coordinator.OpenAsync("/staff/bacau/council");
-        await coordinator.Page.GetByRole(AriaRole.Heading, new() { Name = coordinator["desk.council.confirm"] }).WaitForAsync();
-        await coordinator.Page.Locator("a[href*='/council/confirm/']").ClickAsync();
-        await coordinator.PressAsync("desk.council.confirm.do");
+        await site.Given.CheckedAsync(measure: 1, CheckAnswer.CanSee, CheckRules.Fewest - 1);
+        await child.OpenAsync($"/{lang}/bacau/plan/measures/1");
+        await child.PressAsync("plan.check.CanSee");
+        await child.SeesAsync("told.checked");
+        await site.RunJobAsync<ReadChecks>();
         await using var parent = await Person.AtAsync(chromium, site, lang, script, width: 320);
         await parent.OpenAsync($"/{lang}/bacau/plan");
         await parent.FollowTextAsync(Idea);

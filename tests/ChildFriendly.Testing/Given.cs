@@ -78,6 +78,54 @@ public sealed class Given(Site site)
 
     public Task<Initiative> DraftAsync(ChildWithCard? by = null, string title = HostileTitle) => MakeAsync(by, title, (_, _) => { });
 
+    /// <summary>A measure of a plan that is under way, reported up to where it stands.</summary>
+    /// <returns>The idea it comes from, where it should have one.</returns>
+    public async Task<Initiative?> MeasureAsync(MeasureStage stage = MeasureStage.NotStarted, bool withIdea = false, GoalArea goal = GoalArea.Play)
+    {
+        var accepted = withIdea ? await AcceptedAsync() : null;
+        return await site.InDataAsync(async db =>
+        {
+            var here = await db.Localities.SingleAsync(l => l.Slug == "bacau");
+            var plan = await db.ActionPlans.SingleOrDefaultAsync(p => p.LocalityId == here.Id);
+            if (plan is null)
+            {
+                plan = ActionPlan.Draft(here.Id, "Planul 2026–2028", "Pe scurt.", 2026, 2028);
+                plan.Adopt(CouncilStaff, Now);
+                plan.StartImplementing(CouncilStaff, Now);
+                db.Add(plan);
+            }
+
+            var idea = accepted is null ? null : await db.Initiatives.SingleAsync(i => i.Id == accepted.Id);
+            var measure = Measure.Include(
+                plan, await db.NextNumberAsync<Measure>(here.Id), new MeasureSheet(HostileTitle, goal, null, "Punem bănci.", "", "Serviciul Parcuri", "", "", new DateOnly(2026, 12, 1)), null, idea?.Id, CouncilStaff, Now);
+            idea?.PutIntoPlan(measure.Id, CouncilStaff, Now);
+            if (stage != MeasureStage.NotStarted)
+            {
+                measure.Report(idea, stage, "S-a lucrat.", "Serviciul Parcuri", CouncilStaff, Now);
+            }
+
+            db.Add(measure);
+            await db.SaveChangesAsync();
+            return idea;
+        });
+    }
+
+    /// <summary>So many children say the same about a measure, and it is counted.</summary>
+    public async Task CheckedAsync(int measure, CheckAnswer answer, int children)
+    {
+        for (var i = 0; i < children; i++)
+        {
+            var child = await ChildAsync();
+            await site.InDataAsync(async db =>
+            {
+                db.Add(MeasureCheck.Of(await db.Measures.SingleAsync(m => m.Number == measure && m.LocalityId == child.Participant.LocalityId), child.Participant, answer, Now));
+                return await db.SaveChangesAsync();
+            });
+        }
+
+        await site.RunJobAsync<ReadChecks>();
+    }
+
     public Task<Initiative> SubmittedAsync(ChildWithCard? by = null, string title = HostileTitle) => site.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<ChildFriendlyDb>();

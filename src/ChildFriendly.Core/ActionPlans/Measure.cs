@@ -1,4 +1,3 @@
-using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.ActionPlans;
@@ -19,8 +18,14 @@ public sealed class Measure : Entity, INumbered
     public const int TextMaxLength = 2000;
     public const int OfficeMaxLength = 120;
     public const int CouncilViewMaxLength = 600;
+    public const int WhatChangesMaxLength = 600;
+    public const int RisksMaxLength = 1000;
+    public const int LastArticle = 42;
 
     private readonly List<ProgressUpdate> updates = [];
+    private readonly List<Milestone> milestones = [];
+    private readonly List<BudgetLine> budget = [];
+    private readonly List<Indicator> indicators = [];
 
     public Guid LocalityId { get; private init; }
 
@@ -28,20 +33,46 @@ public sealed class Measure : Entity, INumbered
 
     public int Number { get; private init; }
 
-    public GoalArea Goal { get; private init; }
+    public GoalArea Goal { get; private set; }
 
     public string Title { get; private set; } = "";
 
-    public string Text { get; private init; } = "";
+    public string Text { get; private set; } = "";
 
-    public string Responsible { get; private init; } = "";
+    /// <summary>What will be different for children, in words for them.</summary>
+    public string WhatChanges { get; private set; } = "";
 
-    public DateOnly DueOn { get; private init; }
+    /// <summary>Article of the Convention on the Rights of the Child, 1 to 42 (the rest is about the Convention itself); null where none is named.</summary>
+    public int? Article { get; private set; }
 
-    /// <summary>In bani, the hundredth of a leu; null where nothing is stated.</summary>
-    public long? BudgetBani { get; private init; }
+    /// <summary>The unit that answers for it.</summary>
+    public string Responsible { get; private set; } = "";
+
+    public string Partners { get; private set; } = "";
+
+    public string Risks { get; private set; } = "";
+
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>Planned in all years from all sources, in bani, the hundredth of a leu; null where nothing is stated.</summary>
+    public long? BudgetBani { get; private set; }
+
+    public long CommittedBani { get; private set; }
+
+    public long SpentBani { get; private set; }
 
     public MeasureStage Stage { get; private set; }
+
+    /// <summary>How many reports there are.</summary>
+    public int Reports { get; private set; }
+
+    /// <summary>When somebody last reported, or when it came into the plan.</summary>
+    public DateTime ReportedAt { get; private set; }
+
+    /// <summary>Since when children say that they cannot see what is reported, and the town hall owes them an answer; null where nothing is asked.</summary>
+    public DateTime? DoubtedAt { get; private set; }
+
+    public DateOnly? DoubtAnswerDueOn => DoubtedAt is { } since ? RomanianTime.DateOf(since).AddDays(CheckRules.DaysToAnswer) : null;
 
     /// <summary>The child's idea it comes from.</summary>
     public Guid? InitiativeId { get; private init; }
@@ -54,11 +85,17 @@ public sealed class Measure : Entity, INumbered
 
     public IReadOnlyList<ProgressUpdate> Updates => updates;
 
+    public IReadOnlyList<Milestone> Milestones => milestones;
+
+    public IReadOnlyList<BudgetLine> Budget => budget;
+
+    public IReadOnlyList<Indicator> Indicators => indicators;
+
+    public MeasureSheet Sheet => new(Title, Goal, Article, Text, WhatChanges, Responsible, Partners, Risks, DueOn);
+
     internal override Enum? AuditedStage => Stage;
 
-    public static Measure Include(
-        ActionPlan plan, int number, GoalArea goal, string title, string text, string responsible, DateOnly dueOn, long? budgetBani,
-        Guid? initiativeId, Actor by, DateTime now, Guid? id = null)
+    public static Measure Include(ActionPlan plan, int number, MeasureSheet sheet, long? budgetBani, Guid? initiativeId, Actor by, DateTime now, Guid? id = null)
     {
         var measure = new Measure
         {
@@ -66,17 +103,81 @@ public sealed class Measure : Entity, INumbered
             LocalityId = plan.LocalityId,
             PlanId = plan.Id,
             Number = number,
-            Goal = goal,
-            Title = title,
-            Text = text,
-            Responsible = responsible,
-            DueOn = dueOn,
-            BudgetBani = budgetBani,
             InitiativeId = initiativeId,
             Stage = MeasureStage.NotStarted,
+            ReportedAt = now,
         };
-        measure.Record(new MeasureIncluded(by, now, goal, initiativeId));
+        measure.Write(sheet);
+        if (budgetBani is { } bani)
+        {
+            measure.budget.Add(new BudgetLine(measure.Id, sheet.DueOn.Year, BudgetSource.Local, bani, 0, 0));
+            measure.AddUp();
+        }
+
+        measure.Record(new MeasureIncluded(by, now, sheet.Goal, initiativeId));
         return measure;
+    }
+
+    /// <summary>What the measure is, rewritten. What did not change is not recorded.</summary>
+    public void Revise(MeasureSheet sheet, Actor by, DateTime now)
+    {
+        var changed = Sheet.DifferencesTo(sheet);
+        if (changed.Count > 0)
+        {
+            Write(sheet);
+            Record(new MeasureRevised(by, now, string.Join(' ', changed)));
+        }
+    }
+
+    public void PlanMilestones(IEnumerable<(string Title, DateOnly DueOn, DateOnly? DoneOn)> planned, Actor by, DateTime now)
+    {
+        var wanted = planned.OrderBy(m => m.DueOn).ToList();
+        milestones.RemoveAll(m => m.Position > wanted.Count);
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            var (title, dueOn, doneOn) = wanted[i];
+            if (milestones.Find(m => m.Position == i + 1) is { } before)
+            {
+                before.Become(title, dueOn, doneOn);
+            }
+            else
+            {
+                milestones.Add(new Milestone(Id, i + 1, title, dueOn, doneOn));
+            }
+        }
+
+        Record(new MilestonesPlanned(by, now, milestones.Count));
+    }
+
+    /// <param name="lines">One for each year and source, in bani.</param>
+    public void PlanBudget(IEnumerable<BudgetLine> lines, Actor by, DateTime now)
+    {
+        var wanted = lines.ToDictionary(l => (l.Year, l.Source));
+        budget.RemoveAll(l => !wanted.ContainsKey((l.Year, l.Source)));
+        foreach (var line in wanted.Values)
+        {
+            if (budget.Find(l => (l.Year, l.Source) == (line.Year, line.Source)) is { } before)
+            {
+                before.Become(line.PlannedBani, line.CommittedBani, line.SpentBani);
+            }
+            else
+            {
+                budget.Add(new BudgetLine(Id, line.Year, line.Source, line.PlannedBani, line.CommittedBani, line.SpentBani));
+            }
+        }
+
+        AddUp();
+        Record(new BudgetPlanned(by, now, BudgetBani, CommittedBani, SpentBani));
+    }
+
+    public void Measured(Indicator indicator, Actor by, DateTime now)
+    {
+        if (!indicators.Contains(indicator))
+        {
+            indicators.Add(indicator);
+        }
+
+        Record(new IndicatorChanged(by, now, indicator.Position));
     }
 
     /// <param name="recommendationId">The recommendation that the measure answers; null when it answers none.</param>
@@ -97,84 +198,40 @@ public sealed class Measure : Entity, INumbered
         }
     }
 
-    public void Report(MeasureStage stage, string text, string unit, Actor by, DateTime now)
+    /// <param name="link">Where the evidence is; empty where there is none.</param>
+    public void Report(MeasureStage stage, string text, string unit, Actor by, DateTime now, string link = "")
     {
         if (MeasureRules.RefuseToReport(this, stage) is { } refusal)
         {
             throw new InvalidOperationException(refusal.Key);
         }
 
-        updates.Add(new ProgressUpdate(Id, updates.Count + 1, now, stage, text, unit));
-        Stage = stage;
+        updates.Add(new ProgressUpdate(Id, updates.Count + 1, now, stage, text, unit) { Link = link });
+        (Stage, Reports, ReportedAt, DoubtedAt) = (stage, updates.Count, now, null);
         Record(new ProgressReported(by, now, stage));
     }
-}
 
-/// <summary>What was done since the last time, by which unit.</summary>
-public sealed class ProgressUpdate
-{
-    public const int TextMaxLength = 1000;
-
-    internal ProgressUpdate(Guid measureId, int position, DateTime at, MeasureStage stage, string text, string unit)
+    /// <summary>What was reported stays to be read beside the correction.</summary>
+    public void Correct(int position, string text, Actor by, DateTime now)
     {
-        MeasureId = measureId;
-        Position = position;
-        At = at;
-        Stage = stage;
-        Text = text;
-        Unit = unit;
+        updates.Single(u => u.Position == position).Correct(text, now);
+        Record(new ProgressCorrected(by, now, position));
     }
 
-    public Guid MeasureId { get; private init; }
-
-    public int Position { get; private init; }
-
-    public DateTime At { get; private init; }
-
-    public MeasureStage Stage { get; private init; }
-
-    public string Text { get; private init; }
-
-    public string Unit { get; private init; }
-}
-
-public static class MeasureRules
-{
-    public static readonly Refusal Finished = new("plan.progress.finished");
-    public static readonly Refusal NoPlan = new("plan.measure.no-plan");
-    public static readonly Refusal InitiativeNotReady = new("plan.measure.initiative-not-ready");
-    public static readonly Refusal DecisionComesFirst = new("plan.measure.decision-comes-first");
-    public static readonly Refusal BackToNotStarted = new("plan.progress.back-to-not-started");
-    public static readonly Refusal DueInThePast = new("plan.measure.due-in-the-past");
-    public static readonly Refusal DueAfterThePlan = new("plan.measure.due-after-the-plan");
-
-    /// <param name="initiative">The child's idea behind it, if any.</param>
-    public static Refusal? RefuseToInclude(ActionPlan? plan, Initiative? initiative) => initiative switch
+    /// <summary>Too many children cannot see it: the next report is the answer.</summary>
+    public void Doubt(DateTime now)
     {
-        _ when plan is null => NoPlan,
-        { AwaitsDecision: true } => DecisionComesFirst,
-        { Stage: not (InitiativeStage.Selected or InitiativeStage.Accepted or InitiativeStage.PartlyAccepted) } => InitiativeNotReady,
-        _ => null,
-    };
+        if (DoubtedAt is null)
+        {
+            DoubtedAt = now;
+            Record(new MeasureDoubted(Actor.Program, now));
+        }
+    }
 
-    /// <summary>A measure is due from today until the end of the plan's last year.</summary>
-    public static Refusal? RefuseDueDate(ActionPlan plan, DateOnly dueOn, DateOnly today) =>
-        dueOn < today ? DueInThePast : dueOn.Year > plan.ToYear ? DueAfterThePlan : null;
+    private void Write(MeasureSheet sheet) =>
+        (Title, Goal, Article, Text, WhatChanges, Responsible, Partners, Risks, DueOn) =
+        (sheet.Title, sheet.Goal, sheet.Article, sheet.Text, sheet.WhatChanges, sheet.Responsible, sheet.Partners, sheet.Risks, sheet.DueOn);
 
-    /// <summary>A measure that is done or stopped takes no further reports.</summary>
-    public static Refusal? RefuseToReport(Measure measure) => measure.Stage is MeasureStage.Done or MeasureStage.Stopped ? Finished : null;
-
-    public static Refusal? RefuseToReport(Measure measure, MeasureStage stage) =>
-        RefuseToReport(measure) ?? (stage == MeasureStage.NotStarted && measure.Stage != MeasureStage.NotStarted ? BackToNotStarted : null);
-
-    public static int? DaysOverdue(MeasureStage stage, DateOnly dueOn, DateOnly today) =>
-        stage is not (MeasureStage.Done or MeasureStage.Stopped) && dueOn < today ? today.DayNumber - dueOn.DayNumber : null;
+    private void AddUp() =>
+        (BudgetBani, CommittedBani, SpentBani) = (budget.Count == 0 ? null : budget.Sum(l => l.PlannedBani), budget.Sum(l => l.CommittedBani), budget.Sum(l => l.SpentBani));
 }
-
-public sealed record MeasureIncluded(Actor By, DateTime At, GoalArea Goal, Guid? InitiativeId) : Change(By, At);
-
-public sealed record MeasureRenamed(Actor By, DateTime At) : Change(By, At);
-
-public sealed record CouncilViewGiven(Actor By, DateTime At, Guid? RecommendationId) : Change(By, At);
-
-public sealed record ProgressReported(Actor By, DateTime At, MeasureStage Stage) : Change(By, At);

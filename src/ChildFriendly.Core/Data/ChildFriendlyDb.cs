@@ -91,6 +91,8 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<Measure> Measures => Set<Measure>();
 
+    public DbSet<MeasureCheck> MeasureChecks => Set<MeasureCheck>();
+
     public DbSet<FocusGroupSession> FocusGroupSessions => Set<FocusGroupSession>();
 
     public DbSet<Finding> Findings => Set<Finding>();

@@ -41,6 +41,7 @@ public static class PersonalData
         Of("voice_messages", DataSubject.Child, "ideas", LegalBasis.PublicTask, "ideas", "Transcript Seconds", "Id InitiativeId LocalityId Stage Reason EraseOn HasSound Version"),
         Of("voice_files", DataSubject.Child, "ideas", LegalBasis.PublicTask, "voices", "Bytes", "VoiceId"),
         Of("supports", DataSubject.Child, "support", LegalBasis.PublicTask, "participation", "ParticipantId", "Id InitiativeId LocalityId Version"),
+        Of("measure_checks", DataSubject.Child, "support", LegalBasis.PublicTask, "participation", "ParticipantId", "Id LocalityId MeasureId Answer Report Version"),
         Of("options", DataSubject.Child, "votes", LegalBasis.PublicTask, "results", "Title Text Language", "Id QuestionId InitiativeId Position Picture Votes IsSelected ByLot CostBani Decision DecisionText"),
         Of("voter_marks", DataSubject.Child, "votes", LegalBasis.PublicTask, "participation", "ConsultationId ParticipantId", ""),
         Of("ballots_cast", DataSubject.Child, "votes", LegalBasis.PublicTask, "open-ballots", "QuestionId Tag Choices", ""),
@@ -73,8 +74,12 @@ public static class PersonalData
 
         // Nothing about anybody.
         None("action_plans", "Id LocalityId Title Summary FromYear ToYear Stage Version"),
-        None("measures", "Id LocalityId PlanId Number Goal Title Text Responsible DueOn BudgetBani InitiativeId RecommendationId CouncilView Stage Version"),
-        None("progress_updates", "MeasureId Position At Stage Text Unit"),
+        None("measures", "Id LocalityId PlanId Number Goal Article Title Text WhatChanges Responsible Partners Risks DueOn BudgetBani CommittedBani SpentBani InitiativeId RecommendationId CouncilView Stage Reports ReportedAt DoubtedAt Version"),
+        None("progress_updates", "MeasureId Position At Stage Text Unit Link Correction CorrectedAt"),
+        None("milestones", "MeasureId Position Title DueOn DoneOn"),
+        None("budget_lines", "MeasureId Year Source PlannedBani CommittedBani SpentBani"),
+        None("indicators", "MeasureId Position Name Definition Unit Baseline BaselineYear Target TargetYear FallsWhenBetter"),
+        None("indicator_values", "MeasureId Position Year Value Source NotedAt"),
         None("childrens_councils", "Id LocalityId Seats HowChosen Does Version"),
         None("council_meetings", "Id LocalityId Number StartsAt Place Agenda Attended Title Summary Version"),
         None("recommendations", "Id LocalityId Number Title Text Addressee AdoptedOn SentAt AnswerDueOn AnsweredAt AnsweredBy Decision AnswerReason Stage Version"),

@@ -412,6 +412,14 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
         Record(new InitiativeFinished(by, now));
     }
 
+    /// <summary>Children could not see that it was done, and the town hall goes on with it.</summary>
+    public void ResumeWork(Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Done);
+        Move(InitiativeStage.InProgress, by, now);
+        Record(new InitiativeWorkResumed(by, now));
+    }
+
     public void ConfirmByChildren(Actor by, DateTime now)
     {
         Require(InitiativeStage.Done);
@@ -422,7 +430,7 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
     /// <summary>The measure that carried it was stopped: it is on the town hall's desk again, with the reason.</summary>
     public void ReturnToReview(string sentence, Actor by, DateTime now)
     {
-        Require(InitiativeStage.InPlan, InitiativeStage.InProgress);
+        Require(InitiativeStage.InPlan, InitiativeStage.InProgress, InitiativeStage.Done);
         AnswerDueOn = RomanianTime.DateOf(now).AddDays(InitiativeRules.DaysToAnswer);
         Move(InitiativeStage.UnderReview, by, now, sentence: sentence);
         Record(new InitiativeReturnedToReview(by, now));

@@ -33,7 +33,6 @@ public static class InitiativeRules
     public static readonly Refusal NotAnswerable = new("initiatives.answer.not-answerable");
     public static readonly Refusal ReasonDoesNotFit = new("initiatives.answer.reason-does-not-fit");
     public static readonly Refusal NotUnderReview = new("initiatives.review.not-published");
-    public static readonly Refusal NotConfirmable = new("initiatives.confirm.not-done");
 
     public static Refusal? RefuseToSupport(Initiative initiative, Participant child) => initiative switch
     {
@@ -101,8 +100,6 @@ public static class InitiativeRules
 
     public static Refusal? RefuseToAnswer(Initiative initiative, Decision decision, AnswerReason reason) =>
         RefuseToAnswer(initiative) ?? (reason.Fits(decision) ? null : ReasonDoesNotFit);
-
-    public static Refusal? RefuseToConfirm(Initiative initiative) => initiative.Stage is InitiativeStage.Done ? null : NotConfirmable;
 
     /// <summary>The first thing a draft still needs. Whom it helps may stay open.</summary>
     public static Refusal? WhatIsMissing(Initiative initiative) => initiative switch

@@ -25,6 +25,7 @@ public enum ModerationSubject
     Finding,
     OpenAnswer,
     SupportReason,
+    MeasureCheck,
 }
 
 /// <summary>The fixed list of reasons for not publishing; one free sentence goes with it.</summary>

@@ -31,6 +31,11 @@ public static class EndParticipation
             support.LosePerson();
         }
 
+        foreach (var check in await db.MeasureChecks.Where(c => c.ParticipantId == child.Id).ToListAsync())
+        {
+            check.LosePerson();
+        }
+
         db.RemoveRange(await db.VoterMarks.Where(m => m.ParticipantId == child.Id).ToListAsync());
         db.Remove(child);
         card.End(by, now);

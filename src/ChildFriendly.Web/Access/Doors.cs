@@ -33,6 +33,7 @@ public static class Doors
         }
 
         pages.AuthorizeFolder("/Consultations/Child", Policies.Child);
+        pages.AuthorizeFolder("/ActionPlans/Child", Policies.Child);
         pages.AuthorizePage("/Card/Welcome", Policies.Card);
         pages.AuthorizePage("/Card/Band", Policies.Card);
         pages.AuthorizePage("/Card/Resume", Policies.Child);
@@ -55,7 +56,7 @@ public static class Doors
         pages.AuthorizeFolder("/Consultations/Paper", Policies.PaperDesk);
         pages.AuthorizeFolder("/ActionPlans/Desk", Policies.CouncilStaff);
         pages.AuthorizeFolder("/AdvisoryCouncils/Desk", Policies.CouncilDesk);
-        foreach (var page in new[] { "New", "View", "Confirm" })
+        foreach (var page in new[] { "New", "View" })
         {
             pages.AuthorizePage($"/AdvisoryCouncils/Desk/{page}", Policies.CouncilCoordinator);
         }

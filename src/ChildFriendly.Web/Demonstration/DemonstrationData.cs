@@ -199,7 +199,7 @@ public sealed class DemonstrationData(
                     db.Add(Support.Of(initiative, supporter, published.AddHours(2)));
                     if (reasons.TryDequeue(out var words))
                     {
-                        AddReason(initiative, supporter, words, published.AddHours(2));
+                        AddRemark(ModerationSubject.SupportReason, initiative.Id, supporter, words, published.AddHours(2));
                     }
                 }
             }
@@ -218,13 +218,13 @@ public sealed class DemonstrationData(
         await db.SaveChangesAsync();
     }
 
-    private void AddReason(Initiative initiative, Participant supporter, string words, DateTime at)
+    private void AddRemark(ModerationSubject kind, Guid aboutId, Participant child, string words, DateTime at)
     {
-        var reason = Remark.Of(ModerationSubject.SupportReason, initiative.Id, supporter, Initiative.DefaultLanguage, words);
-        var check = ModerationCase.Open(ModerationSubject.SupportReason, reason.Id, here.Id, at, RandomId.New());
-        reason.Publish(By(Role.Moderator), at.AddDays(1));
+        var remark = Remark.Of(kind, aboutId, child, Initiative.DefaultLanguage, words);
+        var check = ModerationCase.Open(kind, remark.Id, here.Id, at, RandomId.New());
+        remark.Publish(By(Role.Moderator), at.AddDays(1));
         check.Decide(ModerationStage.Published, staff[nameof(Role.Moderator)], at.AddDays(1));
-        db.Add(reason);
+        db.Add(remark);
         db.Add(check);
     }
 
@@ -479,8 +479,15 @@ public sealed class DemonstrationData(
             var initiative = text.Initiative is null ? null : await db.Initiatives.SingleAsync(i => i.Id == initiatives[text.Initiative]);
             var included = initiative?.ChangedAt.AddDays(4) ?? DaysAgo(184);
             var measure = Measure.Include(
-                plan, ++number, text.Goal, text.Title, text.Text, text.Responsible, RomanianTime.DateOf(now).AddMonths(text.DueInMonths),
-                text.BudgetLei * 100, initiative?.Id, By(Role.CouncilStaff), included);
+                plan,
+                ++number,
+                new MeasureSheet(
+                    text.Title, text.Goal, text.Article, text.Text, text.WhatChanges, text.Responsible, text.Partners, text.Risks,
+                    RomanianTime.DateOf(now).AddMonths(text.DueInMonths)),
+                text.BudgetLei * 100,
+                initiative?.Id,
+                By(Role.CouncilStaff),
+                included);
             initiative?.PutIntoPlan(measure.Id, By(Role.CouncilStaff), included);
             if (text.Recommendation is { } answered)
             {
@@ -494,15 +501,61 @@ public sealed class DemonstrationData(
                     initiative, update.Stage, update.Text, update.Unit, By(Role.CouncilStaff), at > included ? at : included.AddDays(1));
             }
 
+            AddDetails(measure, text, plan, included);
+            await AddChecksAsync(measure, text);
             if (example.Initiatives.Exists(i => i.Key == text.Initiative && i.Stage == InitiativeStage.ConfirmedByChildren))
             {
-                initiative!.ConfirmByChildren(By(Role.CouncilCoordinator), initiative.ChangedAt.AddDays(8));
+                initiative!.ConfirmByChildren(Actor.Program, initiative.ChangedAt.AddDays(8));
             }
 
             db.Add(measure);
         }
 
         await db.SaveChangesAsync();
+    }
+
+    private void AddDetails(Measure measure, ExampleMeasure text, ActionPlan plan, DateTime at)
+    {
+        var by = By(Role.CouncilStaff);
+        if (text.Milestones.Count > 0)
+        {
+            measure.PlanMilestones(
+                text.Milestones.Select(m => (m.Title, RomanianTime.DateOf(now).AddMonths(m.DueInMonths), m.DoneDaysAgo is { } days ? (DateOnly?)RomanianTime.DateOf(DaysAgo(days)) : null)), by, at);
+        }
+
+        if (text.CommittedLei is not null || text.SpentLei is not null)
+        {
+            measure.PlanBudget([new BudgetLine(measure.Id, measure.DueOn.Year, BudgetSource.Local, measure.BudgetBani ?? 0, (text.CommittedLei ?? 0) * 100, (text.SpentLei ?? 0) * 100)], by, at);
+        }
+
+        if (text.Indicator is { } example)
+        {
+            var indicator = Indicator.Of(measure);
+            indicator.Define(example.Name, example.Definition, example.Unit, (plan.FromYear - 1, example.From * 1000), (plan.ToYear, example.To * 1000), example.FallsWhenBetter);
+            foreach (var (year, value) in example.Values)
+            {
+                indicator.Note(year, value * 1000, example.Source, at);
+            }
+
+            measure.Measured(indicator, by, at);
+        }
+    }
+
+    private async Task AddChecksAsync(Measure measure, ExampleMeasure text)
+    {
+        var asked = new Queue<Participant>(await db.Participants.Where(p => p.LocalityId == here.Id).OrderBy(p => p.Id).Take(text.Checks.Sum()).ToListAsync());
+        var toSay = new Queue<string>(text.CheckWords);
+        foreach (var (answer, times) in Enum.GetValues<CheckAnswer>().Zip(text.Checks))
+        {
+            for (var i = 0; i < times && asked.TryDequeue(out var child); i++)
+            {
+                db.Add(MeasureCheck.Of(measure, child, answer, DaysAgo(2)));
+                if (toSay.TryDequeue(out var said))
+                {
+                    AddRemark(ModerationSubject.MeasureCheck, measure.Id, child, said, DaysAgo(2));
+                }
+            }
+        }
     }
 
     private async Task MakeFocusGroupsAsync(DemonstrationFile example)

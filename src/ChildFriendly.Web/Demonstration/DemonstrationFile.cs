@@ -177,6 +177,28 @@ public sealed class ExampleMeasure
 
     public string Responsible { get; set; } = "";
 
+    public string WhatChanges { get; set; } = "";
+
+    public int? Article { get; set; }
+
+    public string Partners { get; set; } = "";
+
+    public string Risks { get; set; } = "";
+
+    public List<ExampleMilestone> Milestones { get; set; } = [];
+
+    /// <summary>Of the plan's first year, from the locality's own budget: what of it is committed and spent.</summary>
+    public long? CommittedLei { get; set; }
+
+    public long? SpentLei { get; set; }
+
+    public ExampleIndicator? Indicator { get; set; }
+
+    /// <summary>How many children can see it, cannot, and did not ask for it so.</summary>
+    public List<int> Checks { get; set; } = [];
+
+    public List<string> CheckWords { get; set; } = [];
+
     public int DueInMonths { get; set; }
 
     public long? BudgetLei { get; set; }
@@ -188,6 +210,35 @@ public sealed class ExampleMeasure
     public string? CouncilView { get; set; }
 
     public List<ExampleUpdate> Updates { get; set; } = [];
+}
+
+public sealed class ExampleMilestone
+{
+    public string Title { get; set; } = "";
+
+    public int DueInMonths { get; set; }
+
+    public int? DoneDaysAgo { get; set; }
+}
+
+public sealed class ExampleIndicator
+{
+    public string Name { get; set; } = "";
+
+    public string Definition { get; set; } = "";
+
+    public string Unit { get; set; } = "";
+
+    public long From { get; set; }
+
+    public long To { get; set; }
+
+    public bool FallsWhenBetter { get; set; }
+
+    /// <summary>By year.</summary>
+    public Dictionary<int, long> Values { get; set; } = [];
+
+    public string Source { get; set; } = "";
 }
 
 public sealed class ExampleUpdate

@@ -104,6 +104,6 @@ public sealed class MeasureTests
     {
         var plan = ActionPlan.Draft(Guid.CreateVersion7(), "Plan", "Pe scurt", 2026, 2028);
         plan.Adopt(Staff, Now);
-        return Measure.Include(plan, 1, GoalArea.Play, "M", "T", "Serviciul", new DateOnly(2026, 12, 1), 100_00, null, Staff, Now);
+        return Measure.Include(plan, 1, new MeasureSheet("M", GoalArea.Play, null, "T", "", "Serviciul", "", "", new DateOnly(2026, 12, 1)), 100_00, null, Staff, Now);
     }
 }

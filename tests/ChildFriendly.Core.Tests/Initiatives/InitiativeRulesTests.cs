@@ -101,7 +101,6 @@ public sealed class InitiativeRulesTests
     {
         Assert.Equal(stage is InitiativeStage.Published or InitiativeStage.UnderReview, InitiativeRules.RefuseToAnswer(In(stage)) is null);
         Assert.Equal(stage is InitiativeStage.Published or InitiativeStage.NotSelected, InitiativeRules.RefuseToTakeUp(In(stage)) is null);
-        Assert.Equal(stage is InitiativeStage.Done, InitiativeRules.RefuseToConfirm(In(stage)) is null);
     }
 
     [Theory]
@@ -119,7 +118,8 @@ public sealed class InitiativeRulesTests
         Verb(i => i.BeginWork(By, Now), InitiativeStage.InPlan);
         Verb(i => i.Finish(By, Now), InitiativeStage.InPlan, InitiativeStage.InProgress);
         Verb(i => i.ConfirmByChildren(By, Now), InitiativeStage.Done);
-        Verb(i => i.ReturnToReview("Oprit.", By, Now), InitiativeStage.InPlan, InitiativeStage.InProgress);
+        Verb(i => i.ReturnToReview("Oprit.", By, Now), InitiativeStage.InPlan, InitiativeStage.InProgress, InitiativeStage.Done);
+        Verb(i => i.ResumeWork(By, Now), InitiativeStage.Done);
 
         Verb(i => i.Remove(By, Now), [.. Enum.GetValues<InitiativeStage>().Where(s => (s.IsPublic() && s is not InitiativeStage.OnBallot) || s is InitiativeStage.Hidden)]);
 

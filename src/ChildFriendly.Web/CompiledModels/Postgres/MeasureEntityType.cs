@@ -2,6 +2,7 @@
 using System;
 using System.Reflection;
 using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -22,8 +23,8 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.ActionPlans.Measure",
                 typeof(Measure),
                 baseEntityType,
-                propertyCount: 15,
-                navigationCount: 1,
+                propertyCount: 24,
+                navigationCount: 4,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -37,6 +38,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var article = runtimeEntityType.AddProperty(
+                "Article",
+                typeof(int?),
+                propertyInfo: typeof(Measure).GetProperty("Article", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<Article>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            article.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var budgetBani = runtimeEntityType.AddProperty(
                 "BudgetBani",
                 typeof(long?),
@@ -44,6 +53,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(Measure).GetField("<BudgetBani>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             budgetBani.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var committedBani = runtimeEntityType.AddProperty(
+                "CommittedBani",
+                typeof(long),
+                propertyInfo: typeof(Measure).GetProperty("CommittedBani", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<CommittedBani>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            committedBani.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var councilView = runtimeEntityType.AddProperty(
                 "CouncilView",
@@ -53,6 +70,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 nullable: true,
                 maxLength: 600);
             councilView.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var doubtedAt = runtimeEntityType.AddProperty(
+                "DoubtedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Measure).GetProperty("DoubtedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<DoubtedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            doubtedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var dueOn = runtimeEntityType.AddProperty(
                 "DueOn",
@@ -96,6 +122,16 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 sentinel: 0);
             number.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var partners = runtimeEntityType.AddProperty(
+                "Partners",
+                typeof(string),
+                propertyInfo: typeof(Measure).GetProperty("Partners", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<Partners>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 120);
+            partners.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            partners.AddAnnotation("Relational:DefaultValue", "");
+
             var planId = runtimeEntityType.AddProperty(
                 "PlanId",
                 typeof(Guid),
@@ -112,6 +148,23 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 nullable: true);
             recommendationId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var reportedAt = runtimeEntityType.AddProperty(
+                "ReportedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(Measure).GetProperty("ReportedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<ReportedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            reportedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+            reportedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var reports = runtimeEntityType.AddProperty(
+                "Reports",
+                typeof(int),
+                propertyInfo: typeof(Measure).GetProperty("Reports", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<Reports>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            reports.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var responsible = runtimeEntityType.AddProperty(
                 "Responsible",
                 typeof(string),
@@ -119,6 +172,24 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(Measure).GetField("<Responsible>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 120);
             responsible.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var risks = runtimeEntityType.AddProperty(
+                "Risks",
+                typeof(string),
+                propertyInfo: typeof(Measure).GetProperty("Risks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<Risks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 1000);
+            risks.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            risks.AddAnnotation("Relational:DefaultValue", "");
+
+            var spentBani = runtimeEntityType.AddProperty(
+                "SpentBani",
+                typeof(long),
+                propertyInfo: typeof(Measure).GetProperty("SpentBani", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<SpentBani>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            spentBani.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var stage = runtimeEntityType.AddProperty(
                 "Stage",
@@ -154,6 +225,16 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 concurrencyToken: true,
                 sentinel: 0);
             version.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var whatChanges = runtimeEntityType.AddProperty(
+                "WhatChanges",
+                typeof(string),
+                propertyInfo: typeof(Measure).GetProperty("WhatChanges", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<WhatChanges>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 600);
+            whatChanges.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            whatChanges.AddAnnotation("Relational:DefaultValue", "");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -11,14 +11,19 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f65e4e0d-6044-4d10-a290-ae294213cfb8"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("3f07e643-7735-4f8c-89c3-af8a545af454"), entityTypeCount: 58)
         {
         }
 
         partial void Initialize()
         {
             var actionPlan = ActionPlanEntityType.Create(this);
+            var budgetLine = BudgetLineEntityType.Create(this);
+            var indicator = IndicatorEntityType.Create(this);
+            var indicatorValue = IndicatorValueEntityType.Create(this);
             var measure = MeasureEntityType.Create(this);
+            var measureCheck = MeasureCheckEntityType.Create(this);
+            var milestone = MilestoneEntityType.Create(this);
             var progressUpdate = ProgressUpdateEntityType.Create(this);
             var childrensCouncil = ChildrensCouncilEntityType.Create(this);
             var councilMeeting = CouncilMeetingEntityType.Create(this);
@@ -72,9 +77,16 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var staffSession = StaffSessionEntityType.Create(this);
 
             ActionPlanEntityType.CreateForeignKey1(actionPlan, locality);
+            BudgetLineEntityType.CreateForeignKey1(budgetLine, measure);
+            IndicatorEntityType.CreateForeignKey1(indicator, measure);
+            IndicatorValueEntityType.CreateForeignKey1(indicatorValue, indicator);
             MeasureEntityType.CreateForeignKey1(measure, initiative);
             MeasureEntityType.CreateForeignKey2(measure, actionPlan);
             MeasureEntityType.CreateForeignKey3(measure, recommendation);
+            MeasureCheckEntityType.CreateForeignKey1(measureCheck, locality);
+            MeasureCheckEntityType.CreateForeignKey2(measureCheck, measure);
+            MeasureCheckEntityType.CreateForeignKey3(measureCheck, participant);
+            MilestoneEntityType.CreateForeignKey1(milestone, measure);
             ProgressUpdateEntityType.CreateForeignKey1(progressUpdate, measure);
             ChildrensCouncilEntityType.CreateForeignKey1(childrensCouncil, locality);
             CouncilMeetingEntityType.CreateForeignKey1(councilMeeting, locality);
@@ -135,7 +147,12 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
 
             ActionPlanEntityType.CreateAnnotations(actionPlan);
+            BudgetLineEntityType.CreateAnnotations(budgetLine);
+            IndicatorEntityType.CreateAnnotations(indicator);
+            IndicatorValueEntityType.CreateAnnotations(indicatorValue);
             MeasureEntityType.CreateAnnotations(measure);
+            MeasureCheckEntityType.CreateAnnotations(measureCheck);
+            MilestoneEntityType.CreateAnnotations(milestone);
             ProgressUpdateEntityType.CreateAnnotations(progressUpdate);
             ChildrensCouncilEntityType.CreateAnnotations(childrensCouncil);
             CouncilMeetingEntityType.CreateAnnotations(councilMeeting);

@@ -2,6 +2,7 @@
 using System;
 using System.Reflection;
 using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -21,8 +22,8 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.ActionPlans.Measure",
                 typeof(Measure),
                 baseEntityType,
-                propertyCount: 15,
-                navigationCount: 1,
+                propertyCount: 24,
+                navigationCount: 4,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -35,12 +36,26 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            var article = runtimeEntityType.AddProperty(
+                "Article",
+                typeof(int?),
+                propertyInfo: typeof(Measure).GetProperty("Article", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<Article>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var budgetBani = runtimeEntityType.AddProperty(
                 "BudgetBani",
                 typeof(long?),
                 propertyInfo: typeof(Measure).GetProperty("BudgetBani", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Measure).GetField("<BudgetBani>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var committedBani = runtimeEntityType.AddProperty(
+                "CommittedBani",
+                typeof(long),
+                propertyInfo: typeof(Measure).GetProperty("CommittedBani", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<CommittedBani>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
 
             var councilView = runtimeEntityType.AddProperty(
                 "CouncilView",
@@ -49,6 +64,14 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(Measure).GetField("<CouncilView>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 600);
+
+            var doubtedAt = runtimeEntityType.AddProperty(
+                "DoubtedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Measure).GetProperty("DoubtedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<DoubtedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
 
             var dueOn = runtimeEntityType.AddProperty(
                 "DueOn",
@@ -87,6 +110,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(Measure).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var partners = runtimeEntityType.AddProperty(
+                "Partners",
+                typeof(string),
+                propertyInfo: typeof(Measure).GetProperty("Partners", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<Partners>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 120);
+            partners.AddAnnotation("Relational:DefaultValue", "");
+
             var planId = runtimeEntityType.AddProperty(
                 "PlanId",
                 typeof(Guid),
@@ -101,12 +133,43 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(Measure).GetField("<RecommendationId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var reportedAt = runtimeEntityType.AddProperty(
+                "ReportedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(Measure).GetProperty("ReportedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<ReportedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            reportedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            var reports = runtimeEntityType.AddProperty(
+                "Reports",
+                typeof(int),
+                propertyInfo: typeof(Measure).GetProperty("Reports", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<Reports>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
             var responsible = runtimeEntityType.AddProperty(
                 "Responsible",
                 typeof(string),
                 propertyInfo: typeof(Measure).GetProperty("Responsible", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Measure).GetField("<Responsible>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 120);
+
+            var risks = runtimeEntityType.AddProperty(
+                "Risks",
+                typeof(string),
+                propertyInfo: typeof(Measure).GetProperty("Risks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<Risks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 1000);
+            risks.AddAnnotation("Relational:DefaultValue", "");
+
+            var spentBani = runtimeEntityType.AddProperty(
+                "SpentBani",
+                typeof(long),
+                propertyInfo: typeof(Measure).GetProperty("SpentBani", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<SpentBani>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
 
             var stage = runtimeEntityType.AddProperty(
                 "Stage",
@@ -138,6 +201,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(Entity).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 concurrencyToken: true,
                 sentinel: 0);
+
+            var whatChanges = runtimeEntityType.AddProperty(
+                "WhatChanges",
+                typeof(string),
+                propertyInfo: typeof(Measure).GetProperty("WhatChanges", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Measure).GetField("<WhatChanges>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 600);
+            whatChanges.AddAnnotation("Relational:DefaultValue", "");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

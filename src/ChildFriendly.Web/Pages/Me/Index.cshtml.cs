@@ -47,11 +47,14 @@ public sealed class IndexModel(WordLists words) : SitePage
         var remarks = await Db.Remarks.AsNoTracking().Where(r => r.AuthorId == Me.Id)
             .Join(Db.Initiatives.IgnoreAutoIncludes().Published(), r => r.AboutId, i => i.Id, (r, i) => new { Remark = r, i.Number, i.Stage })
             .OrderByDescending(x => x.Number).Take(100).ToListAsync();
+        var seen = await Db.Remarks.AsNoTracking().Where(r => r.AuthorId == Me.Id)
+            .Join(Db.Measures.IgnoreAutoIncludes(), r => r.AboutId, m => m.Id, (r, m) => new { Remark = r, m.Number }).OrderByDescending(x => x.Number).Take(100).ToListAsync();
         Answers =
         [
             .. answers.Select(a => MyWords.Of(a.Answer, $"{MyHome}/consultations/{a.Number}{(a.CanChange ? "/vote" : "")}", a.CanChange ? "consultations.vote.change" : "me.answer.vote")),
             .. remarks.Select(r => r.Stage is InitiativeStage.Published or InitiativeStage.UnderReview
                 ? MyWords.Of(r.Remark, $"{MyHome}/initiatives/{r.Number}/support/why", "me.remark.change") : MyWords.Of(r.Remark, $"{MyHome}/initiatives/{r.Number}", "me.remark.idea")),
+            .. seen.Select(s => MyWords.Of(s.Remark, $"{MyHome}/plan/measures/{s.Number}/check/words", "me.remark.change")),
         ];
         var mine = Answers.Select(a => a.Id).ToList();
         LeftOut = (await Db.Redactions.AsNoTracking().Where(r => mine.Contains(r.ItemId)).ToListAsync()).ToLookup(r => r.ItemId);

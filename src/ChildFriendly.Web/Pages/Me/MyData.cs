@@ -1,3 +1,4 @@
+using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
@@ -30,7 +31,8 @@ public sealed record MyData(
     IReadOnlyList<string> Supported,
     IReadOnlyList<string> VotedIn,
     IReadOnlyList<MyDataAnswer> Answers,
-    IReadOnlyList<MyDataRemark> Remarks)
+    IReadOnlyList<MyDataRemark> Remarks,
+    IReadOnlyList<MyDataCheck> Checks)
 {
     public static async Task<MyData> ReadAsync(ChildFriendlyDb db, Participant me, string nickname, bool isExample, string lang)
     {
@@ -57,8 +59,13 @@ public sealed record MyData(
             await db.VoterMarks.Where(m => m.ParticipantId == me.Id).Join(db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => c.Title).OrderBy(t => t).ToListAsync(),
             await db.OpenAnswers.Where(a => a.AuthorId == me.Id).OrderBy(a => a.Id)
                 .Join(db.Consultations.IgnoreAutoIncludes(), a => a.ConsultationId, c => c.Id, (a, c) => new MyDataAnswer(c.Title, a.Language, a.AuthorBand, a.Text, a.Stage, a.Sentence)).ToListAsync(),
-            await db.Remarks.Where(r => r.AuthorId == me.Id).OrderBy(r => r.Id)
-                .Join(db.Initiatives.IgnoreAutoIncludes(), r => r.AboutId, i => i.Id, (r, i) => new MyDataRemark(i.Title, r.Language, r.AuthorBand, r.Text, r.Stage, r.Sentence)).ToListAsync());
+            [
+                .. await db.Remarks.Where(r => r.AuthorId == me.Id)
+                    .Join(db.Initiatives.IgnoreAutoIncludes(), r => r.AboutId, i => i.Id, (r, i) => new MyDataRemark(i.Title, r.Language, r.AuthorBand, r.Text, r.Stage, r.Sentence)).ToListAsync(),
+                .. await db.Remarks.Where(r => r.AuthorId == me.Id)
+                    .Join(db.Measures.IgnoreAutoIncludes(), r => r.AboutId, m => m.Id, (r, m) => new MyDataRemark(m.Title, r.Language, r.AuthorBand, r.Text, r.Stage, r.Sentence)).ToListAsync(),
+            ],
+            await db.MeasureChecks.Where(c => c.ParticipantId == me.Id).Join(db.Measures.IgnoreAutoIncludes(), c => c.MeasureId, m => m.Id, (c, m) => new MyDataCheck(m.Title, c.Answer)).ToListAsync());
     }
 }
 
@@ -81,6 +88,9 @@ public sealed record MyDataPicture(string Address, MediaStage Stage, string Alte
 /// <param name="Address">Where its child can hear it; null once the sound is erased.</param>
 public sealed record MyDataVoice(string? Address, int Seconds, MediaStage Stage, string Transcript);
 
-public sealed record MyDataRemark(string Idea, string Language, AgeBand AgeBand, string Text, ShortTextStage Stage, string? Sentence);
+/// <param name="About">The title of the idea or measure.</param>
+public sealed record MyDataRemark(string About, string Language, AgeBand AgeBand, string Text, ShortTextStage Stage, string? Sentence);
+
+public sealed record MyDataCheck(string Measure, CheckAnswer Answer);
 
 public sealed record MyDataAnswer(string Vote, string Language, AgeBand AgeBand, string Text, ShortTextStage Stage, string? Sentence);

@@ -16,7 +16,7 @@ public sealed class ListModel : SitePage
     {
         Plan = await Db.ActionPlans.AsNoTracking().InLocality(Here.Id).OrderByDescending(p => p.FromYear).FirstOrDefaultAsync();
         Measures = await Db.Measures.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).OrderBy(m => m.Number)
-            .Select(m => new MeasureLine(m.Number, m.Goal, m.Title, m.Responsible, m.DueOn, m.Stage, m.InitiativeId != null)).ToListAsync();
+            .Select(m => new MeasureLine(m.Number, m.Goal, m.Title, m.Responsible, m.DueOn, m.Stage, m.InitiativeId != null, m.DoubtedAt != null)).ToListAsync();
         var selected = await Db.Initiatives.InLocality(Here.Id).SelectedForPlan()
             .OrderBy(i => i.Number).Select(i => new { i.Number, i.Title }).ToListAsync();
         Waiting = selected.ConvertAll(i => (i.Number, i.Title));

@@ -9,8 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.ActionPlans.Desk;
 
 /// <summary>A measure of the plan, with or without a child's idea behind it.</summary>
-public sealed class NewModel : SitePage
+public sealed class NewModel : SitePage, IHasSheet
 {
+    SheetInput IHasSheet.Input => Input;
+
     private ActionPlan? plan;
 
     [BindProperty(Name = nameof(Input))]
@@ -75,8 +77,7 @@ public sealed class NewModel : SitePage
 
         var by = As(Role.CouncilStaff);
         var measure = Measure.Include(
-            plan!, await Db.NextNumberAsync<Measure>(Here.Id), Input.Goal!.Value, Input.Name, Input.Text, Input.Responsible,
-            Input.DueOn.Value, Input.BudgetBani(), Initiative?.Id, by, Now, Input.FormId);
+            plan!, await Db.NextNumberAsync<Measure>(Here.Id), Input.Sheet(), Input.BudgetBani(), Initiative?.Id, by, Now, Input.FormId);
         Initiative?.PutIntoPlan(measure.Id, by, Now);
         Db.Add(measure);
         return await Db.SaveOnceAsync(measure) ? Tell($"{Desk}/plan", "included") : Refuse(Refusal.Busy);
@@ -92,25 +93,10 @@ public sealed class NewModel : SitePage
         return InitiativeNumber is null || Initiative is not null;
     }
 
-    public sealed class InputModel
+    public sealed class InputModel : SheetInput
     {
         /// <summary>Becomes the id of what is made, so that a form sent twice makes it once.</summary>
         public Guid FormId { get; set; } = Guid.CreateVersion7();
-
-        [Required, StringLength(Measure.TitleMaxLength)]
-        public string Name { get; set; } = "";
-
-        [Required, StringLength(Measure.TextMaxLength), DataType(DataType.MultilineText)]
-        public string Text { get; set; } = "";
-
-        [Required, EnumDataType(typeof(GoalArea))]
-        public GoalArea? Goal { get; set; }
-
-        [Required, StringLength(Measure.OfficeMaxLength)]
-        public string Responsible { get; set; } = "";
-
-        [Required]
-        public DateOnly? DueOn { get; set; }
 
         /// <summary>Whole lei, with or without separators between thousands.</summary>
         [Lei, StringLength(15)]

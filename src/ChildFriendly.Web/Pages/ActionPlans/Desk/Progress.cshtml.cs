@@ -61,7 +61,7 @@ public sealed class ProgressModel : SitePage
         }
 
         var initiative = await Db.Initiatives.SingleOrDefaultAsync(i => i.Id == Measure.InitiativeId);
-        Measure.Report(initiative, Input.Stage.Value, Input.Text, Input.Unit, As(Role.CouncilStaff), Now);
+        Measure.Report(initiative, Input.Stage.Value, Input.Text, Input.Unit, As(Role.CouncilStaff), Now, Input.Link ?? "");
         return await Db.TrySaveAsync() ? Tell($"{Desk}/plan", "reported") : Refuse(MeasureRules.Finished);
     }
 
@@ -84,5 +84,9 @@ public sealed class ProgressModel : SitePage
 
         [Required, StringLength(Measure.OfficeMaxLength)]
         public string Unit { get; set; } = "";
+
+        /// <summary>Where the evidence is: a page or a file of the town hall.</summary>
+        [StringLength(ProgressUpdate.LinkMaxLength), RegularExpression(@"https?://[^\s<>""]+")]
+        public string? Link { get; set; }
     }
 }

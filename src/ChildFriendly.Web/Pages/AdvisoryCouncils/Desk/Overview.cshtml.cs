@@ -11,8 +11,6 @@ public sealed class OverviewModel : SitePage
 
     public IReadOnlyList<(int Number, string Title, bool HasView)> Measures { get; private set; } = [];
 
-    public IReadOnlyList<(int Number, string Title)> Done { get; private set; } = [];
-
     public bool IsCoordinator => Staff!.Has(Role.CouncilCoordinator, Here.Id);
 
     public bool IsCouncilStaff => Staff!.Has(Role.CouncilStaff, Here.Id);
@@ -23,8 +21,5 @@ public sealed class OverviewModel : SitePage
         var measures = await Db.Measures.IgnoreAutoIncludes().InLocality(Here.Id).OrderBy(m => m.Number)
             .Select(m => new { m.Number, m.Title, HasView = m.CouncilView != null }).ToListAsync();
         Measures = measures.ConvertAll(m => (m.Number, m.Title, m.HasView));
-        var done = await Db.Initiatives.InLocality(Here.Id).Where(i => i.Stage == InitiativeStage.Done)
-            .OrderBy(i => i.Number).Select(i => new { i.Number, i.Title }).ToListAsync();
-        Done = done.ConvertAll(i => (i.Number, i.Title));
     }
 }

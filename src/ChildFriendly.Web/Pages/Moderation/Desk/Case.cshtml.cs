@@ -33,8 +33,8 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
     /// <summary>An answer to a vote, or a word beside something.</summary>
     public ShortText? Said { get; private set; }
 
-    /// <summary>The idea that a remark is about.</summary>
-    public Initiative? About { get; private set; }
+    /// <summary>What a remark is about: its title in its language, and where everybody sees it.</summary>
+    public (string Title, string Language, string Address)? About { get; private set; }
 
     /// <summary>The vote and the question that were answered.</summary>
     public Consultation? Vote { get; private set; }
@@ -373,7 +373,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
         var item = await Db.ContributionOfAsync(Case.SubjectKind, Case.ItemId);
         (Initiative, Finding, Said) = (item as Initiative, item as Finding, item as ShortText);
         Vote = item is OpenAnswer answer ? await Db.Consultations.AsNoTracking().SingleAsync(c => c.Id == answer.ConsultationId) : null;
-        About = item is Remark remark ? await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().SingleAsync(i => i.Id == remark.AboutId) : null;
+        About = item is Remark remark ? await AboutAsync(remark) : null;
         if (Initiative?.AuthorId is { } author)
         {
             var child = await Db.Participants.AsNoTracking().SingleAsync(p => p.Id == author);
@@ -382,6 +382,18 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
 
         Session = Finding is null ? null : await Db.FocusGroupSessions.AsNoTracking().IgnoreAutoIncludes().SingleAsync(s => s.Id == Finding.SessionId);
         return true;
+    }
+
+    private async Task<(string Title, string Language, string Address)> AboutAsync(Remark remark)
+    {
+        if (remark.Kind == ModerationSubject.MeasureCheck)
+        {
+            var measure = await Db.Measures.AsNoTracking().IgnoreAutoIncludes().SingleAsync(m => m.Id == remark.AboutId);
+            return (measure.Title, Initiative.DefaultLanguage, $"{Home}/plan/measures/{measure.Number}");
+        }
+
+        var idea = await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().SingleAsync(i => i.Id == remark.AboutId);
+        return (idea.Title, idea.Language, $"{Home}/initiatives/{idea.Number}");
     }
 
     public sealed class InputModel

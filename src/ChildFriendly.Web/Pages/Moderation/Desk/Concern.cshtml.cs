@@ -66,7 +66,7 @@ public sealed class ConcernModel(ISeal seal) : SitePage
             case ModerationSubject.Initiative:
                 var idea = await Db.Initiatives.AsNoTracking().SingleAsync(i => i.Id == Case.ItemId);
                 return (idea.Language, string.Join("\n\n", new[] { idea.Title, idea.Text, idea.Place, idea.Helps, idea.Voice?.Transcript ?? "" }.Where(w => w.Length > 0)));
-            case ModerationSubject.OpenAnswer or ModerationSubject.SupportReason:
+            case ModerationSubject.OpenAnswer or ModerationSubject.SupportReason or ModerationSubject.MeasureCheck:
                 var words = (ShortText)(await Db.ContributionOfAsync(Case.SubjectKind, Case.ItemId))!;
                 return (words.Language, words.Text);
             default:

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChildFriendly.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(ChildFriendlyDb))]
-    [Migration("20261123113543_Remarks")]
-    partial class Remarks
+    [Migration("20261123122802_FromVoiceToInfluence")]
+    partial class FromVoiceToInfluence
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -65,17 +65,122 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.ToTable("action_plans", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.BudgetLine", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("CommittedBani")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PlannedBani")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SpentBani")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MeasureId", "Year", "Source");
+
+                    b.ToTable("budget_lines", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.Indicator", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Baseline")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("BaselineYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("FallsWhenBetter")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TargetYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("MeasureId", "Position");
+
+                    b.ToTable("indicators", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.IndicatorValue", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MeasureId", "Position", "Year");
+
+                    b.ToTable("indicator_values", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.Measure", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Article")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("BudgetBani")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CommittedBani")
                         .HasColumnType("bigint");
 
                     b.Property<string>("CouncilView")
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)");
+
+                    b.Property<DateTime?>("DoubtedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
@@ -94,16 +199,39 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Partners")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasDefaultValue("");
+
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("RecommendationId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Responsible")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Risks")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasDefaultValue("");
+
+                    b.Property<long>("SpentBani")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -124,6 +252,13 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WhatChanges")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasDefaultValue("");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InitiativeId")
@@ -139,6 +274,68 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.ToTable("measures", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Report")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocalityId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("MeasureId", "ParticipantId")
+                        .IsUnique();
+
+                    b.ToTable("measure_checks", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.Milestone", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("MeasureId", "Position");
+
+                    b.ToTable("milestones", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.ProgressUpdate", b =>
                 {
                     b.Property<Guid>("MeasureId")
@@ -149,6 +346,20 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Correction")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -2499,6 +2710,33 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.BudgetLine", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
+                        .WithMany("Budget")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.Indicator", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.IndicatorValue", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.ActionPlans.Indicator", null)
+                        .WithMany("Values")
+                        .HasForeignKey("MeasureId", "Position")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.Measure", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Initiatives.Initiative", null)
@@ -2516,6 +2754,35 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("RecommendationId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureCheck", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.Participation.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.Milestone", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.ProgressUpdate", b =>
@@ -2989,8 +3256,19 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.Indicator", b =>
+                {
+                    b.Navigation("Values");
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.Measure", b =>
                 {
+                    b.Navigation("Budget");
+
+                    b.Navigation("Indicators");
+
+                    b.Navigation("Milestones");
+
                     b.Navigation("Updates");
                 });
 
