@@ -65,6 +65,27 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public async Task The_latest_three_decisions_can_be_undone_at_a_glance_and_the_others_are_folded_away()
+    {
+        await using var site = await Site.StartAsync();
+        site.Settings.UndoSeconds = 60;
+        var desk = await site.Given.SignedInAsync(Role.Moderator);
+        for (var i = 0; i < 5; i++)
+        {
+            await site.Given.SubmittedAsync();
+            await DecideAsync(desk, "Published");
+        }
+
+        var queue = await desk.OpenAsync("/staff/bacau/moderation");
+
+        Assert.Equal(5, queue.Document.QuerySelectorAll(".undo form").Length);
+        Assert.Equal(2, queue.Document.QuerySelectorAll("details .undo form").Length);
+        Assert.Equal("u", Assert.Single(queue.Document.QuerySelectorAll(".undo [data-key]")).GetAttribute("data-key"));
+        Assert.Null(queue.Document.QuerySelector(".undo [data-key]")!.Closest("details"));
+        queue.ShouldShowText(site.Texts().Count("desk.moderation.undo-more", 2));
+    }
+
+    [Fact]
     public async Task What_a_child_takes_back_while_the_decision_is_held_stays_taken_back()
     {
         await using var site = await Site.StartAsync();

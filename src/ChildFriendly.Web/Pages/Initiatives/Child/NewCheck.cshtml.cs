@@ -64,7 +64,7 @@ public sealed class NewCheckModel(Concerns concerns, Screeners screeners) : Site
         }
 
         Similar = await Db.SimilarToAsync(Draft);
-        Hints = WritingHint.Of(screeners.Of(Here.Slug), Draft.Language, Draft.Words.Values);
+        Hints = WritingHint.Of(screeners.Of(Here.Slug), Draft.Language, Draft.Written.Values);
         return true;
     }
 }
