@@ -12,6 +12,9 @@ public static class InitiativeRules
     /// <summary>More than this at once from one child waits until some are checked, so that the queue serves everybody.</summary>
     public const int MostWaiting = 5;
 
+    /// <summary>A sign of harm is heard whatever else waits; only a flood from one card is not.</summary>
+    public const int MostWaitingWithSign = 20;
+
     public static readonly Refusal NotOpenForSupport = new("initiatives.support.not-open");
     public static readonly Refusal OtherLocality = new("initiatives.other-locality");
     public static readonly Refusal OwnInitiative = new("initiatives.support.own");
@@ -50,8 +53,9 @@ public static class InitiativeRules
         _ => null,
     };
 
-    public static Refusal? RefuseToSubmit(Initiative initiative, Participant child, int waiting) =>
-        RefuseToEdit(initiative, child) ?? WhatIsMissing(initiative) ?? (waiting >= MostWaiting ? TooManyWaiting : null);
+    /// <param name="hasSign">Of harm, in what is written.</param>
+    public static Refusal? RefuseToSubmit(Initiative initiative, Participant child, int waiting, bool hasSign = false) =>
+        RefuseToEdit(initiative, child) ?? WhatIsMissing(initiative) ?? (waiting >= (hasSign ? MostWaitingWithSign : MostWaiting) ? TooManyWaiting : null);
 
     public static Refusal? RefuseToWithdraw(Initiative initiative, Participant child) => initiative switch
     {

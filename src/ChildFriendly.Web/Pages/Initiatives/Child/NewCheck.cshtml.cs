@@ -45,7 +45,7 @@ public sealed class NewCheckModel(Concerns concerns, Screeners screeners) : Site
         }
 
         var waiting = await Db.Initiatives.CountAsync(i => i.AuthorId == Me.Id && i.Stage == InitiativeStage.Submitted);
-        if (InitiativeRules.RefuseToSubmit(Draft, Me, waiting) is { } refusal)
+        if (InitiativeRules.RefuseToSubmit(Draft, Me, waiting, concerns.HasSign(Here.Slug, Draft.Language, Draft.Written.Values)) is { } refusal)
         {
             return Refuse(refusal);
         }
