@@ -203,6 +203,30 @@ public sealed class AccessTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_a_child_is_told_in_one_window_leaves_the_others_alone()
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        var child = await site.Given.ChildAsync();
+        var idea = await site.Given.PublishedAsync();
+        await using var window = await WindowAsync(site);
+        var (first, second) = (await window.NewPageAsync(), await window.NewPageAsync());
+        await first.GotoAsync("/ro/card");
+        await first.Locator(".code-input").FillAsync(child.Code);
+        await first.Keyboard.PressAsync("Enter");
+        await first.WaitForURLAsync("**/ro/bacau");
+        await second.GotoAsync("/ro/me");
+
+        await first.GotoAsync($"/ro/bacau/initiatives/{idea.Number}");
+        await first.GetByRole(AriaRole.Button, new() { Name = site.Texts()["initiatives.support.do"] }).ClickAsync();
+        await first.GetByText(site.Texts()["told.supported"]).WaitForAsync();
+
+        // Longer than a window takes to close itself.
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        Assert.EndsWith("/ro/me", second.Url, StringComparison.Ordinal);
+        Assert.Contains(site.Texts()["me.title"], await second.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_that_are_not_sent_yet_are_kept_when_a_child_is_done_and_the_next_hears_nothing_of_them()
     {
         await using var site = await Site.StartAsync(forBrowser: true);

@@ -83,7 +83,11 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
     public (string? ReasonKey, string? Sentence) Told =>
         timeline.Where(t => t.Stage is InitiativeStage.SentBack or InitiativeStage.NotPublished).MaxBy(t => t.Position) is { } said ? (said.ReasonKey, said.Sentence) : (null, null);
 
-    public IReadOnlyDictionary<WordsField, string> Words => new Dictionary<WordsField, string>
+    public IReadOnlyDictionary<WordsField, string> Words =>
+        Voice is { Stage: MediaStage.Approved } said ? new Dictionary<WordsField, string>(Written) { [WordsField.Voice] = said.Transcript } : Written;
+
+    /// <summary>What the child itself wrote and can write anew.</summary>
+    public IReadOnlyDictionary<WordsField, string> Written => new Dictionary<WordsField, string>
     {
         [WordsField.Title] = Title,
         [WordsField.Text] = Text,
@@ -160,6 +164,27 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
         RequireEditable();
         Voice = null;
         ChangedAt = now;
+    }
+
+    /// <summary>Parts of the picture were made unreadable. It was read along with its bytes.</summary>
+    public void CoverPicture(CleanPicture covered, Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Submitted);
+        Picture!.Cover(covered, by, now);
+    }
+
+    /// <summary>Somebody has looked at the picture: it is published with the idea.</summary>
+    public void ApprovePicture(PictureCheck check, string alternativeText, Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Submitted);
+        Picture!.Approve(check, alternativeText, by, now);
+    }
+
+    /// <summary>The idea goes on without its picture.</summary>
+    public void LeavePictureOut(MediaReason reason, Actor by, DateTime now)
+    {
+        Require(InitiativeStage.Submitted);
+        Picture!.LeaveOut(reason, by, now);
     }
 
     /// <param name="number">The next number of the locality; ignored when the initiative was sent before.</param>
@@ -286,7 +311,7 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
     {
         Require(InitiativeStage.Submitted);
         Move(InitiativeStage.SentBack, by, now, sentence: question, isPublic: false);
-        timeline[^1].Keep(about, Words);
+        timeline[^1].Keep(about, Written);
         Record(new InitiativeSentBack(by, now));
     }
 
@@ -468,6 +493,9 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
                 break;
             case WordsField.Place:
                 Place = words;
+                break;
+            case WordsField.Voice:
+                Voice!.Reword(words);
                 break;
             default:
                 Helps = words;

@@ -17,6 +17,7 @@ internal sealed class InitiativeMapping
         builder.Property(i => i.Place).HasMaxLength(Initiative.PlaceMaxLength);
         builder.Property(i => i.Helps).HasMaxLength(Initiative.HelpsMaxLength);
         builder.Ignore(i => i.Words);
+        builder.Ignore(i => i.Written);
         builder.HasIndex(i => new { i.LocalityId, i.Number }).IsUnique().HasFilter("\"Number\" > 0");
         builder.HasIndex(i => new { i.LocalityId, i.Stage, i.PublishedAt });
         builder.HasIndex(i => i.AuthorId);

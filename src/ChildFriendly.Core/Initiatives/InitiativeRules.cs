@@ -14,6 +14,9 @@ public static class InitiativeRules
 
     public const int MostRemarksWaiting = 10;
 
+    /// <summary>A sign of harm is heard whatever else waits; only a flood from one card is not.</summary>
+    public const int MostWaitingWithSign = 20;
+
     public static readonly Refusal NotOpenForSupport = new("initiatives.support.not-open");
     public static readonly Refusal OtherLocality = new("initiatives.other-locality");
     public static readonly Refusal SupportFirst = new("initiatives.support.why.first");
@@ -44,13 +47,16 @@ public static class InitiativeRules
 
     /// <summary>Who wants it too may say why, for as long as it gathers support.</summary>
     /// <param name="waiting">How many of the child's remarks nobody has checked yet, this one apart.</param>
-    public static Refusal? RefuseToSayWhy(Initiative initiative, bool hasSupported, int waiting) => initiative switch
+    /// <param name="hasSign">There is a sign of harm in it.</param>
+    public static Refusal? RefuseToSayWhy(Initiative initiative, bool hasSupported, int waiting, bool hasSign = false) => initiative switch
     {
         { Stage: not (InitiativeStage.Published or InitiativeStage.UnderReview) } => NotOpenForSupport,
         _ when !hasSupported => SupportFirst,
-        _ when waiting >= MostRemarksWaiting => TooManyRemarksWaiting,
-        _ => null,
+        _ => RefuseManyRemarks(waiting, hasSign),
     };
+
+    public static Refusal? RefuseManyRemarks(int waiting, bool hasSign = false) =>
+        waiting >= (hasSign ? MostWaitingWithSign : MostRemarksWaiting) ? TooManyRemarksWaiting : null;
 
     /// <summary>A child may think again for as long as the initiative gathers support; a term that has begun goes on.</summary>
     public static Refusal? RefuseToTakeBackSupport(Initiative initiative) =>
@@ -63,8 +69,9 @@ public static class InitiativeRules
         _ => null,
     };
 
-    public static Refusal? RefuseToSubmit(Initiative initiative, Participant child, int waiting) =>
-        RefuseToEdit(initiative, child) ?? WhatIsMissing(initiative) ?? (waiting >= MostWaiting ? TooManyWaiting : null);
+    /// <param name="hasSign">Of harm, in what is written.</param>
+    public static Refusal? RefuseToSubmit(Initiative initiative, Participant child, int waiting, bool hasSign = false) =>
+        RefuseToEdit(initiative, child) ?? WhatIsMissing(initiative) ?? (waiting >= (hasSign ? MostWaitingWithSign : MostWaiting) ? TooManyWaiting : null);
 
     public static Refusal? RefuseToWithdraw(Initiative initiative, Participant child) => initiative switch
     {

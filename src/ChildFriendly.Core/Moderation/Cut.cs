@@ -11,6 +11,9 @@ public enum WordsField
     Text,
     Place,
     Helps,
+
+    /// <summary>What a child said aloud, as the moderator wrote it down.</summary>
+    Voice,
 }
 
 /// <summary>Words that are left out before something is published, because they tell who somebody is or how to find them.</summary>

@@ -54,7 +54,7 @@ public static class ModerationRules
             return NothingLeftOut;
         }
 
-        var left = words.Where(w => w.Key is WordsField.Title or WordsField.Text).Select(w => Cut.Apply(w.Value, cuts.Where(c => c.Field == w.Key)));
+        var left = words.Where(w => w.Key is WordsField.Title or WordsField.Text or WordsField.Voice).Select(w => Cut.Apply(w.Value, cuts.Where(c => c.Field == w.Key)));
         return left.All(w => w.Any(char.IsLetter)) ? null : TooMuchLeftOut;
     }
 

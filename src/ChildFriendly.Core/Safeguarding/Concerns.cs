@@ -19,7 +19,7 @@ public sealed partial class Concerns(ChildFriendlyDb db, Screeners screeners, IS
     /// <returns>Whether there was a sign; the page then shows the numbers, this once.</returns>
     public async Task<bool> FindAsync(ModerationCase item, string language, DateTime now, params string[] words)
     {
-        var text = string.Join("\n\n", words.Where(w => w.Length > 0));
+        var text = Joined(words);
         if (!HasSign(await db.Localities.Where(l => l.Id == item.LocalityId).Select(l => l.Slug).SingleAsync(), language, text))
         {
             return false;
@@ -29,6 +29,11 @@ public sealed partial class Concerns(ChildFriendlyDb db, Screeners screeners, IS
         db.Add(SafeguardingCase.Open(item.LocalityId, SafeguardingOrigin.Contribution, language, text, reach: "", seal, Actor.Program, now, item.Id));
         return true;
     }
+
+    /// <summary>Whether there is a sign in what is not sent yet.</summary>
+    public bool HasSign(string locality, string language, IEnumerable<string> words) => HasSign(locality, language, Joined(words));
+
+    private static string Joined(IEnumerable<string> words) => string.Join("\n\n", words.Where(w => w.Length > 0));
 
     private bool HasSign(string locality, string language, string text)
     {

@@ -49,6 +49,9 @@ public static class SafeguardingRules
         _ => null,
     };
 
+    /// <summary>As people read it: the end of a day is its last minute and not the first of the next.</summary>
+    public static DateTime LastMinuteOf(DateTime due) => due == RomanianTime.StartOf(RomanianTime.DateOf(due)) ? due.AddMinutes(-1) : due;
+
     public static bool IsLate(SafeguardingCase item, DateTime now) => item is { ClosedAt: null, FirstActAt: null } && DueAt(item) < now;
 
     public static Refusal? RefuseToAcknowledge(SafeguardingCase item) => item.Stage == SafeguardingStage.New ? null : Seen;

@@ -7,6 +7,7 @@ using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Moderation.Media;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Safeguarding;
 using ChildFriendly.Core.Shared;
@@ -185,6 +186,16 @@ public sealed class DemonstrationData(
             initiative.Tell(PlainText.Clean(idea.Title), PlainText.Clean(idea.Text), sent.AddMinutes(-40));
             initiative.Locate(idea.Place, sent.AddMinutes(-20));
             initiative.NameWhoItHelps(idea.Helps, sent.AddMinutes(-10));
+            if (idea.Drawing is not null)
+            {
+                initiative.Show(DemonstrationMedia.Drawing, sent.AddMinutes(-6));
+            }
+
+            if (idea.Voice)
+            {
+                initiative.Say(DemonstrationMedia.Voice, sent.AddMinutes(-3));
+            }
+
             initiative.Submit(++number, sent);
             var check = ModerationCase.Open(ModerationSubject.Initiative, initiative.Id, here.Id, sent);
             initiatives[idea.Key] = initiative.Id;
@@ -258,6 +269,11 @@ public sealed class DemonstrationData(
                 initiative.DoNotPublish($"moderation.reason.{idea.ModerationReason}", idea.Sentence!, By(Role.Moderator), checkedAt);
                 check.Decide(ModerationStage.NotPublished, staff[nameof(Role.Moderator)], checkedAt);
                 return;
+        }
+
+        if (idea.Drawing is { } seen)
+        {
+            initiative.ApprovePicture(new PictureCheck(Faces: false, Names: false, HouseNumbers: false), seen, By(Role.Moderator), checkedAt);
         }
 
         initiative.Publish(By(Role.Moderator), checkedAt);

@@ -65,6 +65,12 @@ public sealed class ExampleInitiative
 
     public string? Into { get; set; }
 
+    /// <summary>What is to be seen on the drawing that goes with it; it waits with an idea that waits.</summary>
+    public string? Drawing { get; set; }
+
+    /// <summary>A voice message waits with it.</summary>
+    public bool Voice { get; set; }
+
     public AnswerReason AnswerReason => Enum.Parse<AnswerReason>(Reason!);
 
     public ModerationReason ModerationReason => Enum.Parse<ModerationReason>(Reason!);

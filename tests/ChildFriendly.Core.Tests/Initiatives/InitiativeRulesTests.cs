@@ -39,6 +39,8 @@ public sealed class InitiativeRulesTests
         Assert.Equal(InitiativeRules.NotYours, InitiativeRules.RefuseToEdit(initiative, Children.Of(Here, Now)));
         Assert.Equal(isOpen ? null : refusal, InitiativeRules.RefuseToSubmit(initiative, author, waiting: 0));
         Assert.Equal(isOpen ? InitiativeRules.TooManyWaiting : refusal, InitiativeRules.RefuseToSubmit(initiative, author, InitiativeRules.MostWaiting));
+        Assert.Equal(isOpen ? null : refusal, InitiativeRules.RefuseToSubmit(initiative, author, InitiativeRules.MostWaitingWithSign - 1, hasSign: true));
+        Assert.Equal(isOpen ? InitiativeRules.TooManyWaiting : refusal, InitiativeRules.RefuseToSubmit(initiative, author, InitiativeRules.MostWaitingWithSign, hasSign: true));
     }
 
     [Theory]

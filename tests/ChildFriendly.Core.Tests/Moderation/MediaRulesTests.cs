@@ -63,12 +63,28 @@ public sealed class MediaRulesTests
     public void What_is_left_out_of_the_title_does_not_stay_in_the_words_of_the_picture()
     {
         var idea = Submitted();
-        idea.Picture!.Approve(Nothing, idea.Title, Actor.Program, Now);
+        idea.ApprovePicture(Nothing, idea.Title, Actor.Program, Now);
 
         idea.Redact([new Cut(WordsField.Title, "Leagăn la ".Length, "Maria Popescu".Length, null)]);
 
-        Assert.DoesNotContain("Maria", idea.Picture.AlternativeText, StringComparison.Ordinal);
+        Assert.DoesNotContain("Maria", idea.Picture!.AlternativeText, StringComparison.Ordinal);
         Assert.Equal(idea.Title, idea.Picture.AlternativeText);
+    }
+
+    [Theory]
+    [InlineData(MediaStage.Approved)]
+    [InlineData(MediaStage.LeftOut)]
+    public void Nobody_decides_about_the_picture_of_what_is_decided_on(MediaStage picture)
+    {
+        var idea = Submitted();
+        Bring(idea, picture, MediaStage.LeftOut);
+        idea.Publish(Actor.Program, Now);
+        Assert.Null(MediaFiles.RefuseToTakePicture(MediaSamples.Png(), out var covered));
+
+        Assert.Throws<InvalidOperationException>(() => idea.ApprovePicture(Nothing, "Altceva", Actor.Program, Now));
+        Assert.Throws<InvalidOperationException>(() => idea.LeavePictureOut(MediaReason.ShowsFaces, Actor.Program, Now));
+        Assert.Throws<InvalidOperationException>(() => idea.CoverPicture(covered!, Actor.Program, Now));
+        Assert.Equal(picture, idea.Picture!.Stage);
     }
 
     private static Initiative Submitted()
@@ -90,10 +106,10 @@ public sealed class MediaRulesTests
         switch (picture)
         {
             case MediaStage.Approved:
-                idea.Picture!.Approve(Nothing, "Un leagăn", Actor.Program, Now);
+                idea.ApprovePicture(Nothing, "Un leagăn", Actor.Program, Now);
                 break;
             case MediaStage.LeftOut:
-                idea.Picture!.LeaveOut(MediaReason.NotClear, Actor.Program, Now);
+                idea.LeavePictureOut(MediaReason.NotClear, Actor.Program, Now);
                 break;
         }
 

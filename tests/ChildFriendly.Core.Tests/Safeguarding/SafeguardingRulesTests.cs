@@ -68,6 +68,7 @@ public sealed class SafeguardingRulesTests
         var at = DateTime.SpecifyKind(DateTime.Parse(due, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
         Assert.Equal(at, SafeguardingRules.DueAt(item));
         Assert.False(SafeguardingRules.IsLate(item, at));
+        Assert.Equal(level is null or SafeguardingLevel.A ? at : at.AddMinutes(-1), SafeguardingRules.LastMinuteOf(at));
         Assert.True(SafeguardingRules.IsLate(item, at.AddSeconds(1)));
 
         item.Act(SafeguardingAct.Called119, "", Seal, Lead, at);

@@ -42,8 +42,8 @@ public sealed class MeasureDeskTests
         (await second.Fill("Input.Partners", "Școala 5").PressAsync("desk.plan.save")).ShouldShow("told.measure-merged").ShouldShowText("Direcția Drumuri").ShouldShowText("Școala 5");
         var differs = await third.Fill("Input.Responsible", "Direcția Verde").Fill("Input.Risks", "Gerul").PressAsync("desk.plan.save");
         differs.ShouldHaveStatus(HttpStatusCode.UnprocessableEntity).ShouldShow("desk.plan.both-changed").ShouldShowText("Direcția Drumuri");
-        Assert.Equal("Direcția Verde", ValueOf(differs, "Input.Responsible"));
-        Assert.Equal("Școala 5", ValueOf(differs, "Input.Partners"));
+        Assert.Equal("Direcția Verde", differs.ValueOf("Input.Responsible"));
+        Assert.Equal("Școala 5", differs.ValueOf("Input.Partners"));
         (await differs.PressAsync("desk.plan.save")).ShouldShow("told.measure-revised").ShouldShowText("Direcția Verde").ShouldShowText("Gerul");
     }
 
@@ -83,7 +83,7 @@ public sealed class MeasureDeskTests
         (await site.Guest().OpenAsync("/ro/bacau/plan/measures/1")).ShouldShow("plan.milestones").ShouldShowText("Actele");
 
         var again = await staff.OpenAsync($"{Desk}/milestones");
-        Assert.Equal("Stâlpii", ValueOf(again, "Input.Rows[0].Title"));
+        Assert.Equal("Stâlpii", again.ValueOf("Input.Rows[0].Title"));
         await again.Fill("Input.Rows[0].Title", "").Fill("Input.Rows[0].DueOn", "").PressAsync("desk.plan.save");
         Assert.Equal(["Actele"], await site.InDataAsync(db => db.Set<Milestone>().Select(m => m.Title).ToListAsync()));
     }
@@ -141,6 +141,4 @@ public sealed class MeasureDeskTests
         Assert.Equal(2, (await site.Guest().OpenAsync("/ro/bacau/plan?goal=Voice&stage=OnTrack")).Document.QuerySelectorAll("main a[href*='/measures/']").Length);
         (await site.Guest().OpenAsync("/ro/bacau/plan?goal=Nimic")).ShouldHaveStatus(HttpStatusCode.OK);
     }
-
-    private static string? ValueOf(Page page, string name) => page.Document.QuerySelector($"[name='{name}']")!.GetAttribute("value");
 }

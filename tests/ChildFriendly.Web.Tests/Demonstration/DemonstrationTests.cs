@@ -2,6 +2,7 @@ using System.Net;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Moderation.Media;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
@@ -75,6 +76,8 @@ public sealed class DemonstrationTests
         Assert.DoesNotContain(await site.InDataAsync(db => db.Localities.Select(l => l.Phase).ToListAsync()), p => p == RecognitionPhase.Titled);
         var few = await site.InDataAsync(db => db.Initiatives.Where(i => i.PublishedAt != null && db.Cards.Count(c => c.LocalityId == i.LocalityId && c.AgeBand == i.AuthorBand) < 10).CountAsync());
         Assert.True(few > 0);
+        Assert.Equal([MediaStage.Waiting, MediaStage.Approved], await site.InDataAsync(db => db.Set<InitiativePicture>().Select(p => p.Stage).OrderByDescending(s => s).ToListAsync()));
+        Assert.Equal(2, (await site.InDataAsync(db => db.Set<VoiceMessage>().SingleAsync())).Seconds);
         var now = site.Clock.Now;
         Assert.False(await site.InDataAsync(db => db.Audit.AnyAsync(a => a.At > now)));
     }

@@ -32,7 +32,7 @@ public sealed class ReasonTests
         (await site.Guest().OpenAsync(PathOf(idea))).ShouldNotShowText("pe acolo");
 
         var item = await OpenCaseAsync(site);
-        item.ShouldShow("desk.moderation.kind.SupportReason").ShouldShow("desk.moderation.about-idea").ShouldShowText("<b>trec</b>");
+        item.ShouldShow("desk.moderation.kind.SupportReason").ShouldShow("desk.moderation.beside").ShouldShowText("<b>trec</b>");
         (await item.Choose("Input.Decision", "Published").PressAsync("desk.moderation.decide")).ShouldShow("told.moderated-Published");
         (await site.Guest().OpenAsync(PathOf(idea))).ShouldShow("initiatives.support.reasons").ShouldShowText("Și eu <b>trec</b>");
         (await child.OpenAsync("/ro/me")).ShouldShow("me.remark.Published");

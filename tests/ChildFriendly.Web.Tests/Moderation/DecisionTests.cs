@@ -65,6 +65,27 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public async Task The_latest_three_decisions_can_be_undone_at_a_glance_and_the_others_are_folded_away()
+    {
+        await using var site = await Site.StartAsync();
+        site.Settings.UndoSeconds = 60;
+        var desk = await site.Given.SignedInAsync(Role.Moderator);
+        for (var i = 0; i < 5; i++)
+        {
+            await site.Given.SubmittedAsync();
+            await DecideAsync(desk, "Published");
+        }
+
+        var queue = await desk.OpenAsync("/staff/bacau/moderation");
+
+        Assert.Equal(5, queue.Document.QuerySelectorAll(".undo form").Length);
+        Assert.Equal(2, queue.Document.QuerySelectorAll("details .undo form").Length);
+        Assert.Equal("u", Assert.Single(queue.Document.QuerySelectorAll(".undo [data-key]")).GetAttribute("data-key"));
+        Assert.Null(queue.Document.QuerySelector(".undo [data-key]")!.Closest("details"));
+        queue.ShouldShowText(site.Texts().Count("desk.moderation.undo-more", 2));
+    }
+
+    [Fact]
     public async Task What_a_child_takes_back_while_the_decision_is_held_stays_taken_back()
     {
         await using var site = await Site.StartAsync();
@@ -217,6 +238,28 @@ public sealed class DecisionTests
         var live = await author.FetchAsync("/ro/bacau/initiatives/new/hints", [new("text", $"Sună la {Secret}"), new("__RequestVerificationToken", (await author.OpenAsync("/ro/bacau/initiatives/new")).ValueOf("__RequestVerificationToken")!)]);
         Assert.Contains(Secret, await live.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.True(live.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task While_a_cry_is_written_the_numbers_stand_beside_it_and_on_no_page_that_can_be_opened_again()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var author = await site.Given.SignedInAsync(child);
+        var token = (await author.OpenAsync("/ro/bacau/initiatives/new")).ValueOf("__RequestVerificationToken")!;
+
+        var live = await author.FetchAsync("/ro/bacau/initiatives/new/hints", [new("text", "nu mai vreau să trăiesc"), new("__RequestVerificationToken", token)]);
+
+        Assert.Contains("116 111", await live.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await site.InDataAsync(async db =>
+        {
+            var idea = Initiative.Begin(child.Participant, site.Clock.Now);
+            idea.Tell("Un loc", "nu mai vreau să trăiesc", site.Clock.Now);
+            db.Add(idea);
+            return await db.SaveChangesAsync();
+        });
+        (await author.OpenAsync("/ro/bacau/initiatives/new/check")).ShouldNotShow("moderation.hint.help");
+        Assert.Equal(0, await site.InDataAsync(db => db.SafeguardingCases.CountAsync()));
     }
 
     private static async Task<Page> DecideAsync(Guest desk, string decision) =>

@@ -150,13 +150,59 @@ public sealed class MediaTests
     }
 
     [Fact]
+    public async Task What_is_left_out_of_the_words_is_left_out_of_what_was_said_aloud_too()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var idea = await SubmittedAsync(site, child, MediaSamples.Jpeg, MediaSamples.Wav());
+        await ChangeAsync(site, idea, i =>
+        {
+            i.LeavePictureOut(MediaReason.NotClear, Given.Moderator, site.Clock.Now);
+            i.Voice!.WriteDown("Vreau leagăn. Sună la 0722 123 456 sau la vecinul meu.", Given.Moderator, site.Clock.Now);
+        });
+        var desk = await site.Given.SignedInAsync(Role.Moderator);
+        var item = await desk.OpenAsync($"/staff/bacau/moderation/{await CaseOfAsync(site, idea)}");
+        Assert.Contains(item.Document.QuerySelectorAll("mark"), m => m.FirstChild!.TextContent == "0722 123 456");
+        Assert.DoesNotContain(item.Document.QuerySelectorAll("[name='Input.About']"), o => o.GetAttribute("value") == "Voice");
+
+        await item.Choose("Input.Decision", "PublishedWithRedaction").Fill("Input.AlsoLeave", "vecinul").PressAsync("desk.moderation.decide");
+
+        (await site.Guest().OpenAsync($"/ro/bacau/initiatives/{idea.Number}")).ShouldNotShowText("0722 123 456").ShouldShowText("Vreau leagăn. Sună la […] sau la […] meu.");
+        var mine = await (await site.Given.SignedInAsync(child)).OpenAsync($"/ro/bacau/initiatives/{idea.Number}");
+        Assert.Equal(["0722 123 456", "vecinul"], mine.Document.QuerySelectorAll("del").Select(d => d.FirstChild!.TextContent));
+
+        // Somebody else agrees with the child, long after the voice was decided on.
+        await (await mine.FollowAsync("moderation.left-out.link")).PressAsync("moderation.appeal.do");
+        var objection = await site.InDataAsync(db => db.Redactions.Select(r => r.Id).SingleAsync());
+        var colleague = await site.Given.SignedInAsync(Role.Moderator);
+        await (await colleague.OpenAsync($"/staff/bacau/moderation/left-out/{objection}")).PressAsync("desk.moderation.left-out.restore");
+        (await site.Guest().OpenAsync($"/ro/bacau/initiatives/{idea.Number}")).ShouldShowText("0722 123 456");
+    }
+
+    [Fact]
+    public async Task What_was_said_aloud_stays_out_of_what_the_child_writes_anew()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        var idea = await SubmittedAsync(site, child, MediaSamples.Jpeg, MediaSamples.Wav());
+        await ChangeAsync(site, idea, i => i.Voice!.WriteDown("Sună la 0722 123 456.", Given.Moderator, site.Clock.Now));
+        var item = await (await site.Given.SignedInAsync(Role.Moderator)).OpenAsync($"/staff/bacau/moderation/{await CaseOfAsync(site, idea)}");
+
+        await item.Choose("Input.Decision", "SentBack").Fill("Input.Question", "Unde?").PressAsync("desk.moderation.decide");
+
+        Assert.DoesNotContain(WordsField.Voice, (await site.InDataAsync(db => db.Initiatives.SingleAsync(i => i.Id == idea.Id))).Timeline[^1].EarlierWords!.Keys);
+        var check = await (await site.Given.SignedInAsync(child)).OpenAsync($"/ro/bacau/initiatives/new/check?of={idea.Number}");
+        check.ShouldHaveStatus(HttpStatusCode.OK).ShouldNotShowText("0722 123 456");
+    }
+
+    [Fact]
     public async Task What_readers_report_as_dangerous_hides_the_picture_too_and_the_moderator_sees_all_that_is_reported()
     {
         await using var site = await Site.StartAsync();
         var idea = await SubmittedAsync(site, await site.Given.ChildAsync(), MediaSamples.Jpeg, MediaSamples.Wav());
         await ChangeAsync(site, idea, i =>
         {
-            i.Picture!.Approve(new PictureCheck(false, false, false), "Un leagăn", Given.Moderator, site.Clock.Now);
+            i.ApprovePicture(new PictureCheck(false, false, false), "Un leagăn", Given.Moderator, site.Clock.Now);
             i.Voice!.WriteDown("Sunați-mă diseară.", Given.Moderator, site.Clock.Now);
             i.Publish(Given.Moderator, site.Clock.Now);
         });
@@ -305,7 +351,7 @@ public sealed class MediaTests
         });
         await EndsAsync(i =>
         {
-            i.Picture!.LeaveOut(MediaReason.NotClear, by, now);
+            i.LeavePictureOut(MediaReason.NotClear, by, now);
             i.Voice!.LeaveOut(MediaReason.NotClear, by, now);
             i.Publish(by, now);
             i.Remove(by, now);
@@ -338,7 +384,7 @@ public sealed class MediaTests
         var now = site.Clock.Now;
         await ChangeAsync(site, idea, i =>
         {
-            i.Picture!.Approve(new PictureCheck(false, false, false), "Un leagăn", Given.Moderator, now);
+            i.ApprovePicture(new PictureCheck(false, false, false), "Un leagăn", Given.Moderator, now);
             i.Voice!.WriteDown("Un leagăn.", Given.Moderator, now);
             i.DoNotPublish("moderation.reason.NotClear", "Nu.", Given.Moderator, now);
             i.Appeal(now);

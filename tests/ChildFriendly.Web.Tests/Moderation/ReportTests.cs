@@ -53,6 +53,23 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task Many_reports_are_folded_and_do_not_push_the_queue_away()
+    {
+        await using var site = await Site.StartAsync();
+        for (var i = 0; i < 7; i++)
+        {
+            var idea = await site.Given.PublishedAsync();
+            await SayAsync(site.Guest(), $"/ro/bacau/initiatives/{idea.Number}", "NotTrue");
+        }
+
+        var queue = await (await site.Given.SignedInAsync(Role.Moderator)).OpenAsync("/staff/bacau/moderation");
+
+        Assert.Equal(7, queue.Document.QuerySelectorAll("a[href*='/reports/']").Length);
+        Assert.Equal(2, queue.Document.QuerySelectorAll("details a[href*='/reports/']").Length);
+        queue.ShouldShowText(site.Texts().Count("desk.moderation.more-reports", 2));
+    }
+
+    [Fact]
     public async Task What_is_taken_down_tells_its_child_why()
     {
         await using var site = await Site.StartAsync();

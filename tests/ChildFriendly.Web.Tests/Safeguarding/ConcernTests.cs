@@ -55,6 +55,23 @@ public sealed partial class ConcernTests
     }
 
     [Fact]
+    public async Task A_child_with_as_many_ideas_waiting_as_there_may_be_is_heard_all_the_same()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.ChildAsync();
+        for (var i = 0; i < InitiativeRules.MostWaiting; i++)
+        {
+            await site.Given.SubmittedAsync(child);
+        }
+
+        await DraftAsync(site, child, Cry);
+        var check = await (await site.Given.SignedInAsync(child)).OpenAsync("/ro/bacau/initiatives/new/check");
+
+        (await check.PressAsync("initiatives.new.send")).ShouldHaveStatus(HttpStatusCode.OK).ShouldShow("help.concern.title");
+        Assert.Equal(1, await site.CountAsync<SafeguardingCase>());
+    }
+
+    [Fact]
     public async Task To_a_child_a_moderator_an_administrator_an_auditor_and_everybody_it_waits_like_any_other()
     {
         await using var ordinary = await Site.StartAsync();

@@ -97,18 +97,16 @@ public sealed class InitiativePicture : Entity, ILocal
     /// <summary>An adult has seen what nobody else may see yet.</summary>
     public void Read(Actor by, DateTime now) => Record(new PictureSeen(by, now));
 
-    /// <summary>Parts of it were made unreadable. The picture that came is not kept. It was read along with its bytes.</summary>
-    public void Cover(CleanPicture covered, Actor by, DateTime now)
+    /// <summary>The picture that came is not kept.</summary>
+    internal void Cover(CleanPicture covered, Actor by, DateTime now)
     {
-        RequireUndecided();
         (File ?? throw new InvalidOperationException("Read it along with its bytes.")).Replace(covered);
         (Type, Width, Height, Stage) = (covered.Type, covered.Width, covered.Height, MediaStage.Waiting);
         Record(new PictureCovered(by, now));
     }
 
-    public void Approve(PictureCheck check, string alternativeText, Actor by, DateTime now)
+    internal void Approve(PictureCheck check, string alternativeText, Actor by, DateTime now)
     {
-        RequireUndecided();
         if (MediaRules.RefuseToApprove(check, alternativeText) is { } refusal)
         {
             throw new InvalidOperationException(refusal.Key);
@@ -119,9 +117,8 @@ public sealed class InitiativePicture : Entity, ILocal
         Record(new PictureApproved(by, now));
     }
 
-    public void LeaveOut(MediaReason reason, Actor by, DateTime now)
+    internal void LeaveOut(MediaReason reason, Actor by, DateTime now)
     {
-        RequireUndecided();
         (Reason, Stage) = (reason, MediaStage.LeftOut);
         Record(new PictureLeftOut(by, now, reason));
     }
@@ -133,14 +130,6 @@ public sealed class InitiativePicture : Entity, ILocal
 
     /// <summary>Somebody else looks at its idea anew.</summary>
     internal void WaitAgain() => (EraseOn, Stage) = (null, MediaStage.Waiting);
-
-    private void RequireUndecided()
-    {
-        if (EraseOn is not null)
-        {
-            throw new InvalidOperationException("Its idea is decided on.");
-        }
-    }
 }
 
 /// <summary>The file itself.</summary>

@@ -81,6 +81,9 @@ public sealed class VoiceMessage : Entity, ILocal
         Record(new VoiceErased(by, now));
     }
 
+    /// <summary>Words are left out of what was written down, or put back.</summary>
+    internal void Reword(string transcript) => Transcript = transcript;
+
     internal void Settle(DateTime now) => EraseOn = MediaRules.ErasedOn(now);
 
     /// <summary>Somebody else listens anew, as long as there is something to be heard.</summary>

@@ -13,6 +13,13 @@ public sealed record WritingHint(string Key, string Words)
         [.. texts.OfType<string>().SelectMany(t => screener.Screen(lang, t).Flags.Where(f => KeyOf(f.Kind) is not null)
             .Select(f => new WritingHint(KeyOf(f.Kind)!, t.Substring(f.Start, f.Length)))).Distinct().Take(Most)];
 
+    /// <summary>
+    /// While it is being written, also the numbers to call where there is a sign of harm: what stays a draft reaches nobody. Never on a page that can
+    /// be opened again.
+    /// </summary>
+    public static IReadOnlyList<WritingHint> WhileWriting(Screener screener, string lang, string text) =>
+        [.. screener.Screen(lang, text).Concern is null ? (WritingHint[])[] : [new WritingHint("help", "")], .. Of(screener, lang, text)];
+
     private static string? KeyOf(FlagKind kind) => kind switch
     {
         FlagKind.Person => "name",

@@ -87,7 +87,7 @@ public sealed class WordsModel(Concerns concerns, Screeners screeners) : SitePag
         var waiting = await Db.Remarks.CountAsync(r => r.AuthorId == Me.Id && r.Stage == ShortTextStage.Waiting && r.AboutId != Measure.Id);
         Refusal = CheckRules.RefuseToCheck(Measure, Me)
             ?? (!await Db.MeasureChecks.AnyAsync(c => c.MeasureId == Measure.Id && c.ParticipantId == Me.Id) ? CheckRules.CheckFirst : null)
-            ?? (waiting >= InitiativeRules.MostRemarksWaiting ? InitiativeRules.TooManyRemarksWaiting : null);
+            ?? InitiativeRules.RefuseManyRemarks(waiting, IsSending && concerns.HasSign(Here.Slug, Lang, [Input.Text]));
         return true;
     }
 

@@ -44,7 +44,7 @@ public sealed class NewCheckModel(Concerns concerns, Screeners screeners) : Site
         }
 
         var waiting = await Db.WaitingIdeasOfAsync(Me.Id);
-        if (InitiativeRules.RefuseToSubmit(Draft, Me, waiting) is { } refusal)
+        if (InitiativeRules.RefuseToSubmit(Draft, Me, waiting, concerns.HasSign(Here.Slug, Draft.Language, Draft.Written.Values)) is { } refusal)
         {
             return Refuse(refusal);
         }
@@ -63,7 +63,7 @@ public sealed class NewCheckModel(Concerns concerns, Screeners screeners) : Site
         }
 
         Similar = await Db.SimilarToAsync(Draft);
-        Hints = WritingHint.Of(screeners.Of(Here.Slug), Draft.Language, Draft.Words.Values);
+        Hints = WritingHint.Of(screeners.Of(Here.Slug), Draft.Language, Draft.Written.Values);
         return true;
     }
 }

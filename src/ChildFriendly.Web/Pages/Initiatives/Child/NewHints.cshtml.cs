@@ -11,5 +11,5 @@ public sealed class NewHintsModel(Screeners screeners) : SitePage
     public IActionResult OnGet() => NotFound();
 
     public IActionResult OnPost(string? text) =>
-        Partial("/Pages/Moderation/_WritingHints.cshtml", WritingHint.Of(screeners.Of(Here.Slug), Lang, text is { Length: > Initiative.TextMaxLength } ? text[..Initiative.TextMaxLength] : text));
+        Partial("/Pages/Moderation/_WritingHints.cshtml", WritingHint.WhileWriting(screeners.Of(Here.Slug), Lang, text is { Length: > Initiative.TextMaxLength } ? text[..Initiative.TextMaxLength] : text ?? ""));
 }

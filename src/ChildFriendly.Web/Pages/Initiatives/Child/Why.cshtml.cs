@@ -100,8 +100,9 @@ public sealed class WhyModel(Concerns concerns, Screeners screeners) : SitePage
         }
 
         Mine = await Db.Remarks.AsNoTracking().SingleOrDefaultAsync(r => r.Kind == ModerationSubject.SupportReason && r.AboutId == Initiative.Id && r.AuthorId == Me.Id);
+        var hasSign = IsSending && concerns.HasSign(Here.Slug, Lang, [Input.Text]);
         var waiting = await Db.Remarks.CountAsync(r => r.AuthorId == Me.Id && r.Stage == ShortTextStage.Waiting && r.AboutId != Initiative.Id);
-        Refusal = InitiativeRules.RefuseToSayWhy(Initiative, await Db.Supports.AnyAsync(s => s.InitiativeId == Initiative.Id && s.ParticipantId == Me.Id), waiting);
+        Refusal = InitiativeRules.RefuseToSayWhy(Initiative, await Db.Supports.AnyAsync(s => s.InitiativeId == Initiative.Id && s.ParticipantId == Me.Id), waiting, hasSign);
         return true;
     }
 

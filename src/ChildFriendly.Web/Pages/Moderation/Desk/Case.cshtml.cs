@@ -75,7 +75,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
     public bool CanBeSentBack => Item is IQuestionable && (Said is null || (Said.AuthorId is not null && (Vote is null || ConsultationRules.StageAt(Vote.Stage, Vote.ClosesAt, Now) == ConsultationStage.Open)));
 
     /// <summary>Fields that a question can be about.</summary>
-    public IReadOnlyList<WordsField> Fields => [.. Item!.Words.Where(w => w.Value.Length > 0).Select(w => w.Key)];
+    public IReadOnlyList<WordsField> Fields => [.. (Initiative?.Written ?? Item!.Words).Where(w => w.Value.Length > 0).Select(w => w.Key)];
 
     public string Language => Initiative?.Language ?? Said?.Language ?? Initiative.DefaultLanguage;
 
@@ -273,7 +273,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
                     return false;
                 }
 
-                verdict = verdict with { Sentence = Input.Question, About = Input.About };
+                verdict = verdict with { Sentence = Input.Question, About = Input.About is { } about && Fields.Contains(about) ? about : null };
                 return true;
             case ModerationStage.NotPublished:
                 if (Input.Reason is not { } reason || !Enum.IsDefined(reason))

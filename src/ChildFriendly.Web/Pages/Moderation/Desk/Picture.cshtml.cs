@@ -90,10 +90,10 @@ public sealed class PictureModel : SitePage
 
         if (covered is not null)
         {
-            Picture.Cover(covered, As(Role.Moderator), Now);
+            Initiative.CoverPicture(covered, As(Role.Moderator), Now);
         }
 
-        Picture.Approve(check, Input.AlternativeText!, As(Role.Moderator), Now);
+        Initiative.ApprovePicture(check, Input.AlternativeText!, As(Role.Moderator), Now);
         return await Db.TrySaveAsync() ? Tell($"{Desk}/moderation/{id}", "picture-approved") : Refuse(Core.Shared.Refusal.Busy);
     }
 
@@ -115,7 +115,7 @@ public sealed class PictureModel : SitePage
             return Refuse(MediaRules.ReasonMissing, "Input.Reason");
         }
 
-        Picture.LeaveOut(reason, As(Role.Moderator), Now);
+        Initiative.LeavePictureOut(reason, As(Role.Moderator), Now);
         return await Db.TrySaveAsync() ? Tell($"{Desk}/moderation/{id}", "picture-left-out") : Refuse(Core.Shared.Refusal.Busy);
     }
 

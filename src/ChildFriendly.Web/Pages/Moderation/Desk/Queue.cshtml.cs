@@ -8,6 +8,9 @@ namespace ChildFriendly.Web.Pages.Moderation.Desk;
 
 public sealed class QueueModel : SitePage
 {
+    /// <summary>Of what readers reported; the rest is folded, so that a flood does not push the queue away.</summary>
+    public const int ShownAtOnce = 5;
+
     private const int PageSize = 50;
 
     [BindProperty(SupportsGet = true, Name = "p")]
