@@ -53,3 +53,5 @@ public sealed record InitiativeWordsRestored(Actor By, DateTime At) : Change(By,
 public sealed record InitiativeSuspended(Actor By, DateTime At) : Change(By, At);
 
 public sealed record InitiativeResumed(Actor By, DateTime At) : Change(By, At);
+
+public sealed record InitiativeAnswerWithdrawn(Actor By, DateTime At) : Change(By, At);

@@ -24,6 +24,7 @@ public enum ModerationSubject
     Initiative,
     Finding,
     OpenAnswer,
+    CouncilContribution,
 }
 
 /// <summary>The fixed list of reasons for not publishing; one free sentence goes with it.</summary>

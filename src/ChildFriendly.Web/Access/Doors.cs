@@ -55,12 +55,13 @@ public static class Doors
         pages.AuthorizeFolder("/Consultations/Paper", Policies.PaperDesk);
         pages.AuthorizeFolder("/ActionPlans/Desk", Policies.CouncilStaff);
         pages.AuthorizeFolder("/AdvisoryCouncils/Desk", Policies.CouncilDesk);
-        foreach (var page in new[] { "New", "View", "Confirm" })
+        foreach (var page in new[] { "New", "View", "Confirm", "Recommendation", "Sources" })
         {
             pages.AuthorizePage($"/AdvisoryCouncils/Desk/{page}", Policies.CouncilCoordinator);
         }
 
         pages.AuthorizePage("/AdvisoryCouncils/Desk/Answer", Policies.CouncilStaff);
+        pages.AuthorizePage("/AdvisoryCouncils/Desk/WithdrawAnswer", Policies.CouncilStaff);
         pages.AuthorizeFolder("/FocusGroups/Desk", Policies.Facilitator);
         pages.AuthorizeFolder("/Card/Desk", Policies.CardDesk);
 

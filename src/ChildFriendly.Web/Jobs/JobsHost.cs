@@ -1,3 +1,4 @@
+using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
@@ -17,7 +18,7 @@ public static class JobsHost
     /// <summary>All jobs of all capabilities.</summary>
     public static IReadOnlyList<JobSchedule> Schedules { get; } =
     [
-        .. ConsultationsModule.Jobs, .. AuditModule.Jobs, .. ModerationModule.Jobs, .. ParticipationModule.Jobs, .. StaffModule.Jobs,
+        .. ConsultationsModule.Jobs, .. AdvisoryCouncilsModule.Jobs, .. AuditModule.Jobs, .. ModerationModule.Jobs, .. ParticipationModule.Jobs, .. StaffModule.Jobs,
         .. SafeguardingModule.Jobs, .. NotificationsModule.Jobs, .. ApplyRetention.Jobs,
     ];
 

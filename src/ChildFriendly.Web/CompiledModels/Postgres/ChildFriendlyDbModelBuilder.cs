@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a0ab0956-1c39-4494-8457-f43db80fe315"), entityTypeCount: 52)
+            : base(skipDetectChanges: false, modelId: new Guid("75be8aad-f2e6-42ea-a004-87c982272526"), entityTypeCount: 60)
         {
         }
 
@@ -21,9 +21,17 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var actionPlan = ActionPlanEntityType.Create(this);
             var measure = MeasureEntityType.Create(this);
             var progressUpdate = ProgressUpdateEntityType.Create(this);
+            var agendaPoint = AgendaPointEntityType.Create(this);
             var childrensCouncil = ChildrensCouncilEntityType.Create(this);
+            var councilContribution = CouncilContributionEntityType.Create(this);
             var councilMeeting = CouncilMeetingEntityType.Create(this);
+            var councilPoll = CouncilPollEntityType.Create(this);
+            var councilPollOption = CouncilPollOptionEntityType.Create(this);
+            var councilPollVote = CouncilPollVoteEntityType.Create(this);
+            var councilSeat = CouncilSeatEntityType.Create(this);
             var recommendation = RecommendationEntityType.Create(this);
+            var recommendationAnswer = RecommendationAnswerEntityType.Create(this);
+            var recommendationSource = RecommendationSourceEntityType.Create(this);
             var auditCheck = AuditCheckEntityType.Create(this);
             var auditCheckpoint = AuditCheckpointEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
@@ -76,9 +84,22 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             MeasureEntityType.CreateForeignKey2(measure, actionPlan);
             MeasureEntityType.CreateForeignKey3(measure, recommendation);
             ProgressUpdateEntityType.CreateForeignKey1(progressUpdate, measure);
+            AgendaPointEntityType.CreateForeignKey1(agendaPoint, councilContribution);
+            AgendaPointEntityType.CreateForeignKey2(agendaPoint, initiative);
+            AgendaPointEntityType.CreateForeignKey3(agendaPoint, councilMeeting);
             ChildrensCouncilEntityType.CreateForeignKey1(childrensCouncil, locality);
+            CouncilContributionEntityType.CreateForeignKey1(councilContribution, participant);
+            CouncilContributionEntityType.CreateForeignKey2(councilContribution, locality);
+            CouncilContributionEntityType.CreateForeignKey3(councilContribution, recommendation);
             CouncilMeetingEntityType.CreateForeignKey1(councilMeeting, locality);
+            CouncilPollEntityType.CreateForeignKey1(councilPoll, locality);
+            CouncilPollOptionEntityType.CreateForeignKey1(councilPollOption, councilPoll);
+            CouncilPollVoteEntityType.CreateForeignKey1(councilPollVote, participant);
+            CouncilPollVoteEntityType.CreateForeignKey2(councilPollVote, councilPoll);
+            CouncilSeatEntityType.CreateForeignKey1(councilSeat, locality);
             RecommendationEntityType.CreateForeignKey1(recommendation, locality);
+            RecommendationAnswerEntityType.CreateForeignKey1(recommendationAnswer, recommendation);
+            RecommendationSourceEntityType.CreateForeignKey1(recommendationSource, recommendation);
             BallotReceiptEntityType.CreateForeignKey1(ballotReceipt, consultation);
             CastBallotEntityType.CreateForeignKey1(castBallot, question);
             ConsultationEntityType.CreateForeignKey1(consultation, locality);
@@ -136,9 +157,17 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             ActionPlanEntityType.CreateAnnotations(actionPlan);
             MeasureEntityType.CreateAnnotations(measure);
             ProgressUpdateEntityType.CreateAnnotations(progressUpdate);
+            AgendaPointEntityType.CreateAnnotations(agendaPoint);
             ChildrensCouncilEntityType.CreateAnnotations(childrensCouncil);
+            CouncilContributionEntityType.CreateAnnotations(councilContribution);
             CouncilMeetingEntityType.CreateAnnotations(councilMeeting);
+            CouncilPollEntityType.CreateAnnotations(councilPoll);
+            CouncilPollOptionEntityType.CreateAnnotations(councilPollOption);
+            CouncilPollVoteEntityType.CreateAnnotations(councilPollVote);
+            CouncilSeatEntityType.CreateAnnotations(councilSeat);
             RecommendationEntityType.CreateAnnotations(recommendation);
+            RecommendationAnswerEntityType.CreateAnnotations(recommendationAnswer);
+            RecommendationSourceEntityType.CreateAnnotations(recommendationSource);
             AuditCheckEntityType.CreateAnnotations(auditCheck);
             AuditCheckpointEntityType.CreateAnnotations(auditCheckpoint);
             AuditEntryEntityType.CreateAnnotations(auditEntry);

@@ -19,7 +19,8 @@ public sealed class OverviewModel : SitePage
 
     public async Task OnGetAsync()
     {
-        Recommendations = await Db.Recommendations.AsNoTracking().InLocality(Here.Id).OrderByDescending(r => r.Number).Take(100).ToListAsync();
+        Recommendations = await Db.Recommendations.AsNoTracking().InLocality(Here.Id).Where(r => IsCoordinator || r.Stage != RecommendationStage.Draft)
+            .OrderByDescending(r => r.Number == 0).ThenByDescending(r => r.Number).ThenByDescending(r => r.Id).Take(100).ToListAsync();
         var measures = await Db.Measures.IgnoreAutoIncludes().InLocality(Here.Id).OrderBy(m => m.Number)
             .Select(m => new { m.Number, m.Title, HasView = m.CouncilView != null }).ToListAsync();
         Measures = measures.ConvertAll(m => (m.Number, m.Title, m.HasView));
