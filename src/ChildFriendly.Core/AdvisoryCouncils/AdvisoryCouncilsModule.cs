@@ -63,7 +63,7 @@ public static class AdvisoryCouncilsModule
     private static IQueryable<CouncilContribution> OldContributions(ChildFriendlyDb db, DateTime now)
     {
         var before = RomanianTime.DateOf(now).AddMonths(-ContributionMonths);
-        return db.CouncilContributions.Where(c => c.WrittenOn < before && c.Stage != ContributionStage.Waiting
+        return db.CouncilContributions.Where(c => c.WrittenOn < before
             && (c.Kind != ContributionKind.AgendaPoint || c.Stage == ContributionStage.NotPublished));
     }
 

@@ -13,7 +13,8 @@ public static class CouncilCalendar
 
     /// <param name="host">Of the portal: with the meeting's id it names an event for good.</param>
     /// <param name="address">Of a meeting's page, by number; null where the portal does not know its own address.</param>
-    public static string Write(string name, string host, IEnumerable<CouncilMeeting> meetings, Func<CouncilMeeting, string?> address)
+    /// <param name="example">What is said of each event where everything is invented; null where it is not.</param>
+    public static string Write(string name, string host, IEnumerable<CouncilMeeting> meetings, Func<CouncilMeeting, string?> address, string? example = null)
     {
         var file = new StringBuilder();
         Line(file, "BEGIN:VCALENDAR");
@@ -33,6 +34,11 @@ public static class CouncilCalendar
             Line(file, $"DTEND:{Utc(meeting.EndsAt)}");
             Line(file, $"SUMMARY:{Escape(meeting.Title)}");
             Line(file, $"LOCATION:{Escape(meeting.Place)}");
+            if (example is not null)
+            {
+                Line(file, $"COMMENT:{Escape(example)}");
+            }
+
             if (meeting.Invitation.Length > 0)
             {
                 Line(file, $"DESCRIPTION:{Escape(meeting.Invitation)}");

@@ -42,6 +42,7 @@ public sealed class FillAgenda(ChildFriendlyDb db, TimeProvider clock) : IRecurr
 
             ideas.ForEach(id => next.TakeUp(id, now));
             proposed.ForEach(c => next.TakeUp(c, now));
+            db.Touch(next);
             // Another instance, or whoever writes the agenda at this moment, was faster: at the next waking.
             await db.TrySaveAsync();
         }

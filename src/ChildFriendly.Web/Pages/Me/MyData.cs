@@ -1,3 +1,4 @@
+using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
@@ -29,7 +30,9 @@ public sealed record MyData(
     IReadOnlyList<MyDataIdea> Ideas,
     IReadOnlyList<string> Supported,
     IReadOnlyList<string> VotedIn,
-    IReadOnlyList<MyDataAnswer> Answers)
+    IReadOnlyList<MyDataAnswer> Answers,
+    DateOnly? CouncilUntil,
+    IReadOnlyList<MyDataContribution> ToCouncil)
 {
     public static async Task<MyData> ReadAsync(ChildFriendlyDb db, Participant me, string nickname, bool isExample, string lang)
     {
@@ -55,7 +58,10 @@ public sealed record MyData(
             await db.Supports.Where(s => s.ParticipantId == me.Id).Join(db.Initiatives.Published(), s => s.InitiativeId, i => i.Id, (s, i) => i.Title).OrderBy(t => t).ToListAsync(),
             await db.VoterMarks.Where(m => m.ParticipantId == me.Id).Join(db.Consultations.IgnoreAutoIncludes(), m => m.ConsultationId, c => c.Id, (m, c) => c.Title).OrderBy(t => t).ToListAsync(),
             await db.OpenAnswers.Where(a => a.AuthorId == me.Id).OrderBy(a => a.Id)
-                .Join(db.Consultations.IgnoreAutoIncludes(), a => a.ConsultationId, c => c.Id, (a, c) => new MyDataAnswer(c.Title, a.Language, a.AuthorBand, a.Text, a.Stage, a.Sentence)).ToListAsync());
+                .Join(db.Consultations.IgnoreAutoIncludes(), a => a.ConsultationId, c => c.Id, (a, c) => new MyDataAnswer(c.Title, a.Language, a.AuthorBand, a.Text, a.Stage, a.Sentence)).ToListAsync(),
+            card.CouncilUntil,
+            await db.CouncilContributions.Where(c => c.AuthorId == me.Id).OrderBy(c => c.WrittenOn).ThenBy(c => c.Id)
+                .Select(c => new MyDataContribution(c.Kind, c.WrittenOn, c.Language, c.Text, c.Stage, c.Sentence)).ToListAsync());
     }
 }
 
@@ -79,3 +85,5 @@ public sealed record MyDataPicture(string Address, MediaStage Stage, string Alte
 public sealed record MyDataVoice(string? Address, int Seconds, MediaStage Stage, string Transcript);
 
 public sealed record MyDataAnswer(string Vote, string Language, AgeBand AgeBand, string Text, OpenAnswerStage Stage, string? Sentence);
+
+public sealed record MyDataContribution(ContributionKind Kind, DateOnly WrittenOn, string Language, string Text, ContributionStage Stage, string? Sentence);

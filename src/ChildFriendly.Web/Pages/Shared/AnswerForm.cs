@@ -39,7 +39,8 @@ public sealed class AnswerInput
     [Required, StringLength(OwedAnswer.OfficeMaxLength)]
     public string Office { get; set; } = "";
 
-    public OwedAnswer Words => new(Decision!.Value, Reason, Sentence, Office, Young, Follows, FollowsOn);
+    /// <summary>A method: what is public and a property is read while the form is bound, before anything was typed.</summary>
+    public OwedAnswer ToAnswer() => new(Decision!.Value, Reason, Sentence, Office, Young, Follows, FollowsOn);
 
     public AnswerQuality QualityOf(DateOnly askedOn, DateOnly? dueOn, DateOnly today) => AnswerQuality.Of(Decision, Sentence ?? "", Young ?? "", Follows ?? "", FollowsOn, askedOn, dueOn, today);
 

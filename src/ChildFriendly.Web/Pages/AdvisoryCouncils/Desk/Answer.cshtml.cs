@@ -48,7 +48,7 @@ public sealed class AnswerModel : SitePage, IAnswerPage
             return Invalid();
         }
 
-        if (Recommendation.Answered?.Words == Input.Words)
+        if (Recommendation.Answered?.Words == Input.ToAnswer())
         {
             // Pressed twice: it is published already.
             return Tell($"{Desk}/council", "answered");
@@ -64,7 +64,7 @@ public sealed class AnswerModel : SitePage, IAnswerPage
             return Refuse(wrong.Refusal, wrong.Field);
         }
 
-        Recommendation.Answer(Input.Words, As(Role.CouncilStaff), Now);
+        Recommendation.Answer(Input.ToAnswer(), As(Role.CouncilStaff), Now);
         return await Db.TrySaveAsync() ? Tell($"{Desk}/council", "answered") : Refuse(RecommendationRules.NotWaiting);
     }
 

@@ -62,7 +62,7 @@ public sealed class AnswerModel : SitePage, IAnswerPage
             return Refuse(wrong.Refusal, wrong.Field);
         }
 
-        Initiative.Answer(Input.Words, As(Role.CouncilStaff), Now);
+        Initiative.Answer(Input.ToAnswer(), As(Role.CouncilStaff), Now);
         if (await Db.TrySaveAsync())
         {
             return Tell($"{Desk}/initiatives/{number}", "answered");

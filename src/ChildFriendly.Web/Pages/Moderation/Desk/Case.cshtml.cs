@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
@@ -31,6 +32,9 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
     public Finding? Finding { get; private set; }
 
     public OpenAnswer? Answer { get; private set; }
+
+    /// <summary>To the children's council, or within it.</summary>
+    public CouncilContribution? Contribution { get; private set; }
 
     /// <summary>The vote and the question that were answered.</summary>
     public Consultation? Vote { get; private set; }
@@ -73,14 +77,14 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
     /// <summary>Fields that a question can be about.</summary>
     public IReadOnlyList<WordsField> Fields => [.. Item!.Words.Where(w => w.Value.Length > 0).Select(w => w.Key)];
 
-    public string Language => Initiative?.Language ?? Answer?.Language ?? Initiative.DefaultLanguage;
+    public string Language => Initiative?.Language ?? Answer?.Language ?? Contribution?.Language ?? Initiative.DefaultLanguage;
 
     /// <summary>What may be left out: personal data that the screening points at.</summary>
     public IReadOnlyList<Cut> Leavable =>
         [.. Found.SelectMany(f => f.Value.Flags.Where(g => IsPersonal(g.Kind)).Select(g => new Cut(f.Key, g.Start, g.Length, g.Kind)))];
 
     /// <summary>What is decided on; null where a child took it back meanwhile and nothing is left.</summary>
-    private IContribution? Item => (IContribution?)Initiative ?? (IContribution?)Finding ?? Answer;
+    private IContribution? Item => (IContribution?)Initiative ?? (IContribution?)Finding ?? (IContribution?)Answer ?? Contribution;
 
     private string Kinds => string.Join(',', Found.Values.SelectMany(f => f.Flags).Select(f => f.Kind).Distinct().Order());
 
@@ -367,7 +371,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
         }
 
         var item = await Db.ContributionOfAsync(Case.SubjectKind, Case.ItemId);
-        (Initiative, Finding, Answer) = (item as Initiative, item as Finding, item as OpenAnswer);
+        (Initiative, Finding, Answer, Contribution) = (item as Initiative, item as Finding, item as OpenAnswer, item as CouncilContribution);
         Vote = Answer is null ? null : await Db.Consultations.AsNoTracking().SingleAsync(c => c.Id == Answer.ConsultationId);
         if (Initiative?.AuthorId is { } author)
         {

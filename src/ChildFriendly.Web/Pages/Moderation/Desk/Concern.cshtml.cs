@@ -69,6 +69,9 @@ public sealed class ConcernModel(ISeal seal) : SitePage
             case ModerationSubject.OpenAnswer:
                 var answer = await Db.OpenAnswers.AsNoTracking().SingleAsync(a => a.Id == Case.ItemId);
                 return (answer.Language, answer.Text);
+            case ModerationSubject.CouncilContribution:
+                var said = await Db.CouncilContributions.AsNoTracking().SingleAsync(c => c.Id == Case.ItemId);
+                return (said.Language, said.Text);
             default:
                 return (Initiative.DefaultLanguage, await Db.Findings.Where(f => f.Id == Case.ItemId).Select(f => f.Statement).SingleAsync());
         }

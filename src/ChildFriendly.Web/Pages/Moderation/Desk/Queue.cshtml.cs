@@ -70,7 +70,7 @@ public sealed class QueueModel : SitePage
         var open = Db.ModerationCases.AsNoTracking().InLocality(Here.Id).Waiting();
         Late = (await open.Select(c => c.WaitingSince).ToListAsync()).Count(since => ModerationRules.DueOn(since) < Today);
         open = open.Where(c => (Kind == null || c.SubjectKind == Kind)
-            && (string.IsNullOrEmpty(In) || Db.Initiatives.Any(i => i.Id == c.ItemId && i.Language == In) || Db.OpenAnswers.Any(a => a.Id == c.ItemId && a.Language == In)
+            && (string.IsNullOrEmpty(In) || Db.Initiatives.Any(i => i.Id == c.ItemId && i.Language == In) || Db.OpenAnswers.Any(a => a.Id == c.ItemId && a.Language == In) || Db.CouncilContributions.Any(a => a.Id == c.ItemId && a.Language == In)
                 || (In == Initiative.DefaultLanguage && c.SubjectKind == ModerationSubject.Finding)));
         Paging = Paging.Of(Number, PageSize, await open.CountAsync(), string.Join('&', new[] { Kind is null ? null : $"kind={Kind}", string.IsNullOrEmpty(In) ? null : $"in={Uri.EscapeDataString(In)}" }.OfType<string>()));
         Waiting = await open.OrderBy(c => c.WaitingSince).Skip(Paging.Skip).Take(PageSize)
@@ -85,9 +85,12 @@ public sealed class QueueModel : SitePage
                     ? Db.Initiatives.Where(i => i.Id == c.ItemId).Select(i => i.Title).FirstOrDefault()
                     : c.SubjectKind == ModerationSubject.Finding
                         ? Db.Findings.Where(f => f.Id == c.ItemId).Select(f => f.Statement).FirstOrDefault()
-                        : Db.OpenAnswers.Where(a => a.Id == c.ItemId).Select(a => a.Text).FirstOrDefault(),
+                        : c.SubjectKind == ModerationSubject.CouncilContribution
+                            ? Db.CouncilContributions.Where(a => a.Id == c.ItemId).Select(a => a.Text).FirstOrDefault()
+                            : Db.OpenAnswers.Where(a => a.Id == c.ItemId).Select(a => a.Text).FirstOrDefault(),
                 Db.Initiatives.Where(i => i.Id == c.ItemId).Select(i => i.Language).FirstOrDefault()
-                    ?? Db.OpenAnswers.Where(a => a.Id == c.ItemId).Select(a => a.Language).FirstOrDefault() ?? Initiative.DefaultLanguage))
+                    ?? Db.OpenAnswers.Where(a => a.Id == c.ItemId).Select(a => a.Language).FirstOrDefault()
+                    ?? Db.CouncilContributions.Where(a => a.Id == c.ItemId).Select(a => a.Language).FirstOrDefault() ?? Initiative.DefaultLanguage))
             .ToListAsync();
     }
 }
