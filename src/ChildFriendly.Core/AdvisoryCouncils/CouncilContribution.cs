@@ -128,7 +128,6 @@ public static class ContributionRules
 
     public static readonly Refusal TooManyWaiting = new("council.contribution.too-many-waiting");
     public static readonly Refusal OtherLocality = new("council.contribution.other-locality");
-    public static readonly Refusal NotADraft = new("council.contribution.not-a-draft");
 
     public static Refusal? RefuseToSend(Participant child, Guid localityId, int waiting) =>
         child.LocalityId != localityId ? OtherLocality : waiting >= MostWaiting ? TooManyWaiting : null;
