@@ -94,6 +94,8 @@ public sealed class JourneyTests(Chromium chromium)
         await staff.ChooseAsync(staff["stage.Decision.Accepted"]);
         await staff.ChooseAsync(staff["initiatives.reason.GoodIdea"]);
         await staff.FillAsync("desk.initiatives.answer.sentence", "Ne place. O punem la vot în martie.");
+        await staff.FillAsync("desk.answer.young", "Ne place! Votăm în martie.");
+        await staff.FillAsync("desk.answer.follows", "Copiii votează în martie.");
         await staff.FillAsync("desk.initiatives.answer.office", "Serviciul Parcuri");
         await staff.PressAsync("desk.initiatives.answer.send");
         await child.FollowAsync("me.title");

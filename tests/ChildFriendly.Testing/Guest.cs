@@ -258,10 +258,12 @@ public sealed class Page(Guest guest, HttpStatusCode status, Uri uri, IHtmlDocum
         var fields = FieldsOf(form, pressed);
         return form.Method == "get"
             ? new HttpRequestMessage(HttpMethod.Get, $"{AddressOf(form)}?{string.Join('&', fields.Select(f => $"{f.Key}={Uri.EscapeDataString(f.Value)}"))}")
-            : new HttpRequestMessage(HttpMethod.Post, AddressOf(form)) { Content = new FormUrlEncodedContent(fields) };
+            : new HttpRequestMessage(HttpMethod.Post, AddressOf(form, pressed)) { Content = new FormUrlEncodedContent(fields) };
     }
 
-    private string AddressOf(IHtmlFormElement form) => form.GetAttribute("action") is { Length: > 0 } given ? given : Path + Query;
+    /// <summary>As a browser finds it: a button's own address goes before the form's, and one of a query only is the page's.</summary>
+    private string AddressOf(IHtmlFormElement form, IElement? pressed = null) =>
+        (pressed?.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } given ? $"{(given[0] == '?' ? Path : "")}{given.Split('#')[0]}" : Path + Query;
 
     private static List<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form, IElement pressed)
     {

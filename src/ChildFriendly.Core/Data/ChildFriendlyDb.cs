@@ -85,6 +85,14 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<CouncilMeeting> CouncilMeetings => Set<CouncilMeeting>();
 
+    public DbSet<CouncilSeat> CouncilSeats => Set<CouncilSeat>();
+
+    public DbSet<CouncilContribution> CouncilContributions => Set<CouncilContribution>();
+
+    public DbSet<CouncilPoll> CouncilPolls => Set<CouncilPoll>();
+
+    public DbSet<CouncilPollVote> CouncilPollVotes => Set<CouncilPollVote>();
+
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
 
     public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();

@@ -353,16 +353,35 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
         Record(new InitiativeTakenUpForReview(by, now));
     }
 
-    public void Answer(Decision decision, AnswerReason reason, string sentence, string office, Actor by, DateTime now)
+    public void Answer(Decision decision, AnswerReason reason, string sentence, string office, Actor by, DateTime now) =>
+        Answer(new OwedAnswer(decision, reason, sentence, office), by, now);
+
+    public void Answer(OwedAnswer answer, Actor by, DateTime now)
     {
-        if (InitiativeRules.RefuseToAnswer(this, decision, reason) is { } refusal)
+        if (InitiativeRules.RefuseToAnswer(this, answer.Decision, answer.Reason!.Value) is { } refusal)
         {
             throw new InvalidOperationException(refusal.Key);
         }
 
+        Move(StageAfter(answer.Decision), by, now, KeyOf(answer.Reason.Value), answer.Text, answer.Office);
+        timeline[^1].Answer(answer, AnswerDueOn);
         AnswerDueOn = null;
-        Move(StageAfter(decision), by, now, KeyOf(reason), sentence, office);
-        Record(new InitiativeAnswered(by, now, decision));
+        Record(new InitiativeAnswered(by, now, answer.Decision));
+    }
+
+    /// <summary>It stays to be read, as withdrawn; the clock runs on from where it was.</summary>
+    public void WithdrawAnswer(string because, Actor by, DateTime now)
+    {
+        if (InitiativeRules.RefuseToWithdrawAnswer(this) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+
+        var answer = timeline.MaxBy(t => t.Position)!;
+        answer.Withdraw(because, now);
+        AnswerDueOn = answer.DueOn ?? RomanianTime.DateOf(answer.At);
+        Move(InitiativeStage.UnderReview, by, now);
+        Record(new InitiativeAnswerWithdrawn(by, now));
     }
 
     /// <summary>The caller moves the supporters over: their union, once each.</summary>
@@ -583,6 +602,21 @@ public sealed class TimelineEntry
     /// <summary>What the decision maker said after a vote; null for every other step.</summary>
     public Decision? Decision { get; private init; }
 
+    /// <summary>An answer in the words for 6–10; null for every other step, and in answers from before it was asked for.</summary>
+    public string? Young { get; private set; }
+
+    /// <summary>What happens next, in an answer.</summary>
+    public string? Follows { get; private set; }
+
+    public DateOnly? FollowsOn { get; private set; }
+
+    /// <summary>When this answer had been due.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    public DateTime? WithdrawnAt { get; private set; }
+
+    public string? WithdrawnBecause { get; private set; }
+
     /// <summary>What happens before publication is between the child and the moderator.</summary>
     public bool IsPublic { get; private init; }
 
@@ -599,6 +633,11 @@ public sealed class TimelineEntry
 
     internal void ForgetEarlier() => Earlier = null;
 
+    internal void Answer(OwedAnswer answer, DateOnly? dueOn) =>
+        (Young, Follows, FollowsOn, DueOn) = (answer.Young.Length > 0 ? answer.Young : null, answer.Follows.Length > 0 ? answer.Follows : null, answer.FollowsOn, dueOn);
+
+    internal void Withdraw(string because, DateTime now) => (WithdrawnBecause, WithdrawnAt) = (because, now);
+
     /// <summary>A sentence about what the child wrote may repeat it.</summary>
-    internal void Forget() => (Sentence, Earlier) = (null, null);
+    internal void Forget() => (Sentence, Young, Follows, WithdrawnBecause, Earlier) = (null, null, null, null, null);
 }

@@ -55,3 +55,5 @@ public sealed record InitiativeSuspended(Actor By, DateTime At) : Change(By, At)
 public sealed record InitiativeResumed(Actor By, DateTime At) : Change(By, At);
 
 public sealed record InitiativeWorkResumed(Actor By, DateTime At) : Change(By, At);
+
+public sealed record InitiativeAnswerWithdrawn(Actor By, DateTime At) : Change(By, At);

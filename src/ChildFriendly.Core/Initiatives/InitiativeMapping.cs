@@ -1,5 +1,6 @@
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -40,6 +41,9 @@ internal sealed class InitiativeMapping
         builder.HasKey(t => new { t.InitiativeId, t.Position });
         builder.Property(t => t.ReasonKey).HasMaxLength(80);
         builder.Property(t => t.Sentence).HasMaxLength(Initiative.SentenceMaxLength);
+        builder.Property(t => t.Young).HasMaxLength(OwedAnswer.YoungMaxLength);
+        builder.Property(t => t.Follows).HasMaxLength(OwedAnswer.FollowsMaxLength);
+        builder.Property(t => t.WithdrawnBecause).HasMaxLength(OwedAnswer.WithdrawnBecauseMaxLength);
         builder.Ignore(t => t.EarlierWords);
         builder.Property(t => t.Office).HasMaxLength(Initiative.OfficeMaxLength);
     }

@@ -7,7 +7,7 @@ namespace ChildFriendly.Core.Initiatives;
 public static class InitiativeRules
 {
     /// <summary>The term for answering petitions, OG 27/2002.</summary>
-    public const int DaysToAnswer = 30;
+    public const int DaysToAnswer = AnswerRules.DaysToAnswer;
 
     /// <summary>More than this at once from one child waits until some are checked, so that the queue serves everybody.</summary>
     public const int MostWaiting = 5;
@@ -34,7 +34,7 @@ public static class InitiativeRules
     public static readonly Refusal NotPublic = new("initiatives.removal.not-public");
     public static readonly Refusal InVote = new("initiatives.removal.in-vote");
     public static readonly Refusal NotAnswerable = new("initiatives.answer.not-answerable");
-    public static readonly Refusal ReasonDoesNotFit = new("initiatives.answer.reason-does-not-fit");
+    public static readonly Refusal ReasonDoesNotFit = AnswerRules.ReasonDoesNotFit;
     public static readonly Refusal NotUnderReview = new("initiatives.review.not-published");
 
     public static Refusal? RefuseToSupport(Initiative initiative, Participant child) => initiative switch
@@ -108,6 +108,11 @@ public static class InitiativeRules
     public static Refusal? RefuseToAnswer(Initiative initiative, Decision decision, AnswerReason reason) =>
         RefuseToAnswer(initiative) ?? (reason.Fits(decision) ? null : ReasonDoesNotFit);
 
+    /// <summary>Only what nothing has followed from: afterwards a measure is stopped, or a vote decides.</summary>
+    public static Refusal? RefuseToWithdrawAnswer(Initiative initiative) =>
+        initiative.Stage is InitiativeStage.Accepted or InitiativeStage.PartlyAccepted or InitiativeStage.NotNow or InitiativeStage.Declined
+            && initiative.Timeline.MaxBy(t => t.Position) is { ReasonKey: not null, Decision: null, Office: not null } ? null : AnswerRules.NothingToWithdraw;
+
     /// <summary>The first thing a draft still needs. Whom it helps may stay open.</summary>
     public static Refusal? WhatIsMissing(Initiative initiative) => initiative switch
     {
@@ -119,5 +124,5 @@ public static class InitiativeRules
     };
 
     /// <summary>Whole days past the due date, for public display; null when nothing is late.</summary>
-    public static int? DaysOverdue(DateOnly? dueOn, DateOnly today) => dueOn < today ? today.DayNumber - dueOn.Value.DayNumber : null;
+    public static int? DaysOverdue(DateOnly? dueOn, DateOnly today) => AnswerRules.DaysOverdue(dueOn, today);
 }

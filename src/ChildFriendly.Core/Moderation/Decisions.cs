@@ -14,6 +14,7 @@ public static class Decisions
         ModerationSubject.Finding => await db.Findings.SingleOrDefaultAsync(f => f.Id == itemId),
         ModerationSubject.SupportReason or ModerationSubject.MeasureCheck => await db.Remarks.SingleOrDefaultAsync(r => r.Id == itemId),
         ModerationSubject.OpenAnswer => await db.OpenAnswers.SingleOrDefaultAsync(a => a.Id == itemId),
+        ModerationSubject.CouncilContribution => await db.CouncilContributions.SingleOrDefaultAsync(c => c.Id == itemId),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 

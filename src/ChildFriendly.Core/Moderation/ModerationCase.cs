@@ -26,6 +26,7 @@ public enum ModerationSubject
     OpenAnswer,
     SupportReason,
     MeasureCheck,
+    CouncilContribution,
 }
 
 /// <summary>The fixed list of reasons for not publishing; one free sentence goes with it.</summary>

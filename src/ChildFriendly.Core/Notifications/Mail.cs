@@ -10,6 +10,10 @@ public enum MailKind
     CertificateEnds,
     CertificateEndsInTeam,
     ModerationDigest,
+    InitiativeAnswerDue,
+    InitiativeAnswerLate,
+    RecommendationAnswerDue,
+    RecommendationAnswerLate,
 }
 
 /// <summary>

@@ -112,6 +112,9 @@ public sealed class Card : Entity, ILocal
     /// <summary>Every session carries it; another one ends them all.</summary>
     public Guid SessionKey { get; private set; } = RandomId.New();
 
+    /// <summary>The last day on which its child is a member of the children's council; null for all others.</summary>
+    public DateOnly? CouncilUntil { get; private set; }
+
     internal override Enum? AuditedStage => VoidedAt is not null ? CardStage.Void : EndedAt is not null ? CardStage.Ended : CardStage.Valid;
 
     /// <summary>A card that staff void is named, by its random id; what a child or the program does with one is not.</summary>
@@ -130,6 +133,19 @@ public sealed class Card : Entity, ILocal
 
     /// <summary>"I'm done", wherever the card was used: no cookie opens anything any more.</summary>
     public void EndSessions() => SessionKey = RandomId.New();
+
+    /// <summary>Opens the council's own pages until the mandate ends.</summary>
+    public void JoinCouncil(DateOnly until, Actor by, DateTime now)
+    {
+        CouncilUntil = until;
+        Record(new CardJoinedCouncil(by, now));
+    }
+
+    public void LeaveCouncil(Actor by, DateTime now)
+    {
+        CouncilUntil = null;
+        Record(new CardLeftCouncil(by, now));
+    }
 
     internal void Prolong(DateOnly until, DateTime now)
     {
@@ -182,3 +198,7 @@ public sealed record CardVoided(Actor By, DateTime At) : Change(By, At);
 public sealed record ParticipationEnded(Actor By, DateTime At) : Change(By, At);
 
 public sealed record CardProlonged(Actor By, DateTime At) : Change(By, At);
+
+public sealed record CardJoinedCouncil(Actor By, DateTime At) : Change(By, At);
+
+public sealed record CardLeftCouncil(Actor By, DateTime At) : Change(By, At);

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
@@ -26,6 +27,7 @@ public static class EndParticipation
         }
 
         await db.LeaveTextsAsync(child.Id, keepsIdeas, by, now);
+        await db.LeaveCouncilAsync(child.Id, by, now);
         foreach (var support in await db.Supports.Where(s => s.ParticipantId == child.Id).ToListAsync())
         {
             support.LosePerson();

@@ -378,6 +378,48 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.ToTable("progress_updates", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.AgendaPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ContributionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributionId");
+
+                    b.HasIndex("InitiativeId");
+
+                    b.HasIndex("MeetingId", "ContributionId")
+                        .IsUnique();
+
+                    b.HasIndex("MeetingId", "InitiativeId")
+                        .IsUnique();
+
+                    b.ToTable("agenda_points", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.ChildrensCouncil", b =>
                 {
                     b.Property<Guid>("Id")
@@ -388,6 +430,12 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<int>("From11To13")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("From14To17")
+                        .HasColumnType("integer");
+
                     b.Property<string>("HowChosen")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -396,8 +444,33 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("MandateFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("MandateTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Meets")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasDefaultValue("");
+
                     b.Property<int>("Seats")
                         .HasColumnType("integer");
+
+                    b.Property<int>("SupportForAgenda")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -411,18 +484,97 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.ToTable("childrens_councils", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilContribution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReasonKey")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid?>("RecommendationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("RecommendationId");
+
+                    b.HasIndex("LocalityId", "Kind", "Stage");
+
+                    b.ToTable("council_contributions", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilMeeting", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Agenda")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
                     b.Property<int?>("Attended")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Decisions")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Invitation")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasDefaultValue("");
 
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("uuid");
@@ -451,12 +603,116 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("YoungSummary")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("LocalityId", "Number")
                         .IsUnique();
 
                     b.ToTable("council_meetings", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilPoll", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocalityId", "Stage");
+
+                    b.ToTable("council_polls", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilPollOption", b =>
+                {
+                    b.Property<Guid>("PollId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int?>("Votes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PollId", "Position");
+
+                    b.ToTable("council_poll_options", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilPollVote", b =>
+                {
+                    b.Property<Guid>("PollId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PollId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("council_poll_votes", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilSeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SealedContact")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<string>("SealedName")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocalityId");
+
+                    b.ToTable("council_seats", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.Recommendation", b =>
@@ -469,22 +725,18 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<DateOnly>("AdoptedOn")
+                    b.Property<string>("AddresseeKind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("LocalCouncil");
+
+                    b.Property<DateOnly?>("AdoptedOn")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("AnswerDueOn")
                         .HasColumnType("date");
-
-                    b.Property<string>("AnswerReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("AnsweredBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
 
                     b.Property<string>("Decision")
                         .HasMaxLength(40)
@@ -521,9 +773,84 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("LocalityId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Number\" > 0");
 
                     b.ToTable("recommendations", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.RecommendationAnswer", b =>
+                {
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Follows")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly?>("FollowsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Young")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("RecommendationId", "Position");
+
+                    b.ToTable("recommendation_answers", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.RecommendationSource", b =>
+                {
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RecommendationId", "Kind", "ItemId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("recommendation_sources", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Audit.AuditCheck", b =>
@@ -1433,8 +1760,18 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Earlier")
                         .HasColumnType("text");
+
+                    b.Property<string>("Follows")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly?>("FollowsOn")
+                        .HasColumnType("date");
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean");
@@ -1455,6 +1792,17 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Young")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.HasKey("InitiativeId", "Position");
 
@@ -2045,6 +2393,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly?>("CouncilUntil")
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2791,6 +3142,25 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.AgendaPoint", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.AdvisoryCouncils.CouncilContribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ChildFriendly.Core.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ChildFriendly.Core.AdvisoryCouncils.CouncilMeeting", null)
+                        .WithMany("Points")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.ChildrensCouncil", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Localities.Locality", null)
@@ -2800,7 +3170,68 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilContribution", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Participation.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.AdvisoryCouncils.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilMeeting", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilPoll", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilPollOption", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.AdvisoryCouncils.CouncilPoll", null)
+                        .WithMany("Options")
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilPollVote", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Participation.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.AdvisoryCouncils.CouncilPoll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilSeat", b =>
                 {
                     b.HasOne("ChildFriendly.Core.Localities.Locality", null)
                         .WithMany()
@@ -2815,6 +3246,24 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("LocalityId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.RecommendationAnswer", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.AdvisoryCouncils.Recommendation", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.RecommendationSource", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.AdvisoryCouncils.Recommendation", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3267,6 +3716,23 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Navigation("Milestones");
 
                     b.Navigation("Updates");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilMeeting", b =>
+                {
+                    b.Navigation("Points");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.CouncilPoll", b =>
+                {
+                    b.Navigation("Options");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.AdvisoryCouncils.Recommendation", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Sources");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.Consultations.Consultation", b =>

@@ -17,7 +17,7 @@ public static class Doors
             "/Home/Index", "/Help/Index", "/Help/Exit", "/Help/Tell", "/Help/Told", "/Display/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
             "/Initiatives/List", "/Initiatives/Details", "/Initiatives/Report", "/Initiatives/Picture", "/Moderation/ReportWords", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
             "/Consultations/Answers", "/Consultations/Receipts", "/Consultations/Recount", "/Consultations/Try", "/Consultations/Class", "/ActionPlans/Plan", "/ActionPlans/Measure", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
-            "/AdvisoryCouncils/Recommendation", "/FocusGroups/List", "/Staff/SignIn", "/Staff/Language",
+            "/AdvisoryCouncils/Recommendation", "/AdvisoryCouncils/Calendar", "/FocusGroups/List", "/Staff/SignIn", "/Staff/Language",
             "/Staff/Invitation",
         })
         {
@@ -34,6 +34,7 @@ public static class Doors
 
         pages.AuthorizeFolder("/Consultations/Child", Policies.Child);
         pages.AuthorizeFolder("/ActionPlans/Child", Policies.Child);
+        pages.AuthorizeFolder("/AdvisoryCouncils/Child", Policies.Child);
         pages.AuthorizePage("/Card/Welcome", Policies.Card);
         pages.AuthorizePage("/Card/Band", Policies.Card);
         pages.AuthorizePage("/Card/Resume", Policies.Child);
@@ -56,12 +57,13 @@ public static class Doors
         pages.AuthorizeFolder("/Consultations/Paper", Policies.PaperDesk);
         pages.AuthorizeFolder("/ActionPlans/Desk", Policies.CouncilStaff);
         pages.AuthorizeFolder("/AdvisoryCouncils/Desk", Policies.CouncilDesk);
-        foreach (var page in new[] { "New", "View" })
+        foreach (var page in new[] { "New", "View", "Recommendation", "Sources", "Describe", "Members", "Cards", "MeetingNew", "Meeting", "Cancel", "Minutes", "PollNew", "PollClose" })
         {
             pages.AuthorizePage($"/AdvisoryCouncils/Desk/{page}", Policies.CouncilCoordinator);
         }
 
         pages.AuthorizePage("/AdvisoryCouncils/Desk/Answer", Policies.CouncilStaff);
+        pages.AuthorizePage("/AdvisoryCouncils/Desk/WithdrawAnswer", Policies.CouncilStaff);
         pages.AuthorizeFolder("/FocusGroups/Desk", Policies.Facilitator);
         pages.AuthorizeFolder("/Card/Desk", Policies.CardDesk);
 

@@ -447,39 +447,98 @@ public sealed class DemonstrationData(
     private async Task MakeCouncilAsync(DemonstrationFile example)
     {
         db.ChangeTracker.Clear();
-        db.Add(ChildrensCouncil.Establish(
-            here.Id, 20, example.Council.HowChosen, example.Council.Does, By(Role.CouncilCoordinator), DaysAgo(350)));
+        var council = ChildrensCouncil.Establish(
+            here.Id, 20, example.Council.HowChosen, example.Council.Does, By(Role.CouncilCoordinator), DaysAgo(350));
+        var from = RomanianTime.DateOf(DaysAgo(350));
+        council.Describe(
+            new CouncilWords(
+                20, example.Council.HowChosen, example.Council.Does, example.Council.Reach, example.Council.Meets, from, from.AddYears(2), example.Council.From11To13, example.Council.From14To17),
+            By(Role.CouncilCoordinator), DaysAgo(350));
+        db.Add(council);
         var number = 0;
         foreach (var meeting in example.Council.Meetings.OrderByDescending(m => m.DaysAgo))
         {
             var called = CouncilMeeting.Invite(
                 here.Id, ++number, meeting.Title, meeting.Place, At(15, DaysAgo(meeting.DaysAgo)), string.Join('\n', meeting.Agenda),
-                By(Role.CouncilCoordinator), DaysAgo(Math.Max(meeting.DaysAgo + 10, 1)));
+                By(Role.CouncilCoordinator), DaysAgo(Math.Max(meeting.DaysAgo + 10, 1)), invitation: meeting.Invitation);
             if (meeting.Summary is not null)
             {
-                called.Report(meeting.Attended!.Value, meeting.Summary, By(Role.CouncilCoordinator), DaysAgo(meeting.DaysAgo - 1));
+                called.Report(
+                    meeting.Attended!.Value, meeting.Summary, By(Role.CouncilCoordinator), DaysAgo(meeting.DaysAgo - 1), meeting.Young, string.Join('\n', meeting.Decisions));
             }
 
             db.Add(called);
         }
 
         number = 0;
+        Recommendation? draft = null;
         foreach (var text in example.Council.Recommendations)
         {
             var adopted = DaysAgo(text.DaysAgo + 2);
-            var recommendation = Recommendation.Adopt(
-                here.Id, ++number, text.Title, text.Text, text.Addressee, RomanianTime.DateOf(adopted), By(Role.CouncilCoordinator), adopted);
-            recommendation.Send(By(Role.CouncilCoordinator), DaysAgo(text.DaysAgo));
-            if (text.Answer is { } answer)
+            var recommendation = Recommendation.Draft(here.Id, text.Title, text.Text, text.Kind, text.Addressee, By(Role.CouncilCoordinator), adopted.AddDays(-5));
+            recommendation.RestOn([.. text.Ideas.Select(i => (SourceKind.Initiative, initiatives[i]))], By(Role.CouncilCoordinator), adopted.AddDays(-4));
+            db.Add(recommendation);
+            if (text.Stage == RecommendationStage.Draft)
             {
-                recommendation.Answer(answer.Decision, answer.Reason, answer.Office, By(Role.CouncilStaff), DaysAgo(answer.DaysAgo));
+                draft = recommendation;
+                continue;
             }
 
+            recommendation.Adopt(++number, RomanianTime.DateOf(adopted), By(Role.CouncilCoordinator), adopted);
             recommendations.Add(recommendation.Id);
-            db.Add(recommendation);
+            if (text.Stage == RecommendationStage.Adopted)
+            {
+                continue;
+            }
+
+            recommendation.Send(By(Role.CouncilCoordinator), DaysAgo(text.DaysAgo));
+            if (text.Withdrawn is { } wrong)
+            {
+                recommendation.Answer(AnswerOf(wrong), By(Role.CouncilStaff), DaysAgo(wrong.DaysAgo));
+                recommendation.WithdrawAnswer(wrong.Because, By(Role.CouncilStaff), DaysAgo(wrong.DaysAgo - 1));
+            }
+
+            if (text.Answer is { } answer)
+            {
+                recommendation.Answer(AnswerOf(answer), By(Role.CouncilStaff), DaysAgo(answer.DaysAgo));
+            }
         }
 
+        MakeCouncilWork(example.Council, draft, council.MandateTo!.Value);
         await db.SaveChangesAsync();
+
+        OwedAnswer AnswerOf(ExampleAnswer answer) => new(
+            answer.Decision, answer.Fits, answer.Reason, answer.Office, answer.Young, answer.Follows, answer.FollowsInDays is { } days ? RomanianTime.DateOf(now).AddDays(days) : null);
+    }
+
+    /// <summary>What members see with their card: those of 11–17 whose cards are printed first are members.</summary>
+    private void MakeCouncilWork(ExampleCouncil example, Recommendation? draft, DateOnly until)
+    {
+        var members = children.Where(c => c.AgeBand != AgeBand.From6To10).GroupBy(c => c.AgeBand).Select(band => band.First()).ToList();
+        foreach (var card in db.Cards.Where(c => members.Select(m => m.CardId).Contains(c.Id)).ToList())
+        {
+            card.JoinCouncil(until, By(Role.CouncilCoordinator), DaysAgo(340));
+        }
+
+        foreach (var poll in example.Polls)
+        {
+            db.Add(CouncilPoll.Ask(here.Id, poll.Question, poll.Options, RomanianTime.DateOf(now).AddDays(poll.ClosesInDays), By(Role.CouncilCoordinator), DaysAgo(3)));
+        }
+
+        foreach (var (said, i) in example.Contributions.Select((said, i) => (said, i)))
+        {
+            var at = DaysAgo(said.DaysAgo);
+            var written = CouncilContribution.Of(
+                members[i % members.Count], said.Kind, said.Kind == ContributionKind.Comment ? draft?.Id : null, Initiative.DefaultLanguage, said.Text, at);
+            var check = ModerationCase.Open(ModerationSubject.CouncilContribution, written.Id, here.Id, at);
+            db.Add(written);
+            db.Add(check);
+            if (!said.IsWaiting)
+            {
+                written.Publish(By(Role.Moderator), at.AddHours(5));
+                check.Decide(ModerationStage.Published, staff[nameof(Role.Moderator)], at.AddHours(5));
+            }
+        }
     }
 
     private async Task MakePlanAsync(DemonstrationFile example)

@@ -5,6 +5,7 @@ using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Shared;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -264,9 +265,22 @@ public sealed class ExampleCouncil
 
     public string Does { get; set; } = "";
 
+    public string Reach { get; set; } = "";
+
+    public string Meets { get; set; } = "";
+
+    public int From11To13 { get; set; } = 8;
+
+    public int From14To17 { get; set; } = 10;
+
     public List<ExampleMeeting> Meetings { get; set; } = [];
 
     public List<ExampleRecommendation> Recommendations { get; set; } = [];
+
+    public List<ExamplePoll> Polls { get; set; } = [];
+
+    /// <summary>Wordings and comments of members, and points that children propose.</summary>
+    public List<ExampleContribution> Contributions { get; set; } = [];
 }
 
 public sealed class ExampleMeeting
@@ -277,11 +291,17 @@ public sealed class ExampleMeeting
 
     public string Place { get; set; } = "";
 
+    public string Invitation { get; set; } = "";
+
     public int? Attended { get; set; }
 
     public List<string> Agenda { get; set; } = [];
 
     public string? Summary { get; set; }
+
+    public string Young { get; set; } = "";
+
+    public List<string> Decisions { get; set; } = [];
 }
 
 public sealed class ExampleRecommendation
@@ -292,7 +312,17 @@ public sealed class ExampleRecommendation
 
     public string Addressee { get; set; } = "";
 
+    public AddresseeKind Kind { get; set; } = AddresseeKind.LocalCouncil;
+
+    public RecommendationStage Stage { get; set; } = RecommendationStage.Sent;
+
     public int DaysAgo { get; set; }
+
+    /// <summary>Ideas that it rests on, by key.</summary>
+    public List<string> Ideas { get; set; } = [];
+
+    /// <summary>An answer that was taken back, before the one that stands.</summary>
+    public ExampleAnswer? Withdrawn { get; set; }
 
     public ExampleAnswer? Answer { get; set; }
 }
@@ -301,11 +331,42 @@ public sealed class ExampleAnswer
 {
     public Decision Decision { get; set; }
 
+    public AnswerReason? Fits { get; set; }
+
     public string Reason { get; set; } = "";
+
+    public string Young { get; set; } = "";
+
+    public string Follows { get; set; } = "";
+
+    public int? FollowsInDays { get; set; }
 
     public string Office { get; set; } = "";
 
     public int DaysAgo { get; set; }
+
+    /// <summary>Why it was taken back, where it was.</summary>
+    public string Because { get; set; } = "";
+}
+
+public sealed class ExamplePoll
+{
+    public string Question { get; set; } = "";
+
+    public List<string> Options { get; set; } = [];
+
+    public int ClosesInDays { get; set; }
+}
+
+public sealed class ExampleContribution
+{
+    public ContributionKind Kind { get; set; }
+
+    public string Text { get; set; } = "";
+
+    public int DaysAgo { get; set; }
+
+    public bool IsWaiting { get; set; }
 }
 
 public sealed class ExampleFocusGroup

@@ -1,4 +1,5 @@
 using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
@@ -18,7 +19,7 @@ public static class JobsHost
     /// <summary>All jobs of all capabilities.</summary>
     public static IReadOnlyList<JobSchedule> Schedules { get; } =
     [
-        .. ConsultationsModule.Jobs, .. ActionPlansModule.Jobs, .. AuditModule.Jobs, .. ModerationModule.Jobs, .. ParticipationModule.Jobs, .. StaffModule.Jobs,
+        .. ConsultationsModule.Jobs, .. ActionPlansModule.Jobs, .. AdvisoryCouncilsModule.Jobs, .. AuditModule.Jobs, .. ModerationModule.Jobs, .. ParticipationModule.Jobs, .. StaffModule.Jobs,
         .. SafeguardingModule.Jobs, .. NotificationsModule.Jobs, .. ApplyRetention.Jobs,
     ];
 

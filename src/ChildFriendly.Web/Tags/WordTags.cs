@@ -69,7 +69,8 @@ public sealed class StageTag(Wording texts) : TagHelper
         MeasureStage.OnTrack => "info",
         MeasureStage.Late => "late",
         MeasureStage.Stopped => "no",
-        RecommendationStage.Answered => "good",
+        RecommendationStage.Answered or CouncilPollStage.Open or ContributionStage.Published => "good",
+        ContributionStage.NotPublished => "no",
         _ => "wait",
     };
 }

@@ -27,6 +27,20 @@
     });
   }
 
+  // What an answer still lacks is said while it is written: the same page as the button gives, and of it only the list.
+  const writing = document.querySelector('form[data-answer]');
+  if (writing) {
+    let timer;
+    writing.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const page = await fetch('?handler=Check', { method: 'POST', body: new URLSearchParams(new FormData(writing)) }).catch(() => null);
+        const check = page?.ok && new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('[data-answer-check]');
+        if (check) document.querySelector('[data-answer-check]').innerHTML = check.innerHTML;
+      }, 1500);
+    });
+  }
+
   const dialog = document.getElementById('shortcuts');
   if (!dialog) return;
   const list = dialog.querySelector('dl'), on = dialog.querySelector('input');

@@ -34,7 +34,7 @@ public sealed class StaleDeskTests
         Assert.Equal("Da, în mai.", (await site.InDataAsync(db => db.Initiatives.SingleAsync())).Timeline[^1].Sentence);
 
         static void Write(Page page, string sentence) => page.Choose("Input.Decision", "Accepted").Choose("Input.Reason", "GoodIdea")
-            .Fill("Input.Sentence", sentence).Fill("Input.Office", "Primăria");
+            .Fill("Input.Sentence", sentence).Fill("Input.Young", "Da!").Fill("Input.Follows", "Începem în mai.").Fill("Input.Office", "Primăria");
     }
 
     [Fact]

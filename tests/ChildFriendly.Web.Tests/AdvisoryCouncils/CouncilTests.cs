@@ -25,12 +25,12 @@ public sealed class CouncilTests
 
         var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
         var answer = await desk.OpenAsync("/staff/bacau/council/recommendations/1/answer");
-        answer.Choose("Input.Decision", "PartlyAccepted").Fill("Input.Reason", "Începem cu două alei.").Fill("Input.Office", "Direcția Tehnică");
+        answer.Choose("Input.Decision", "PartlyAccepted").Choose("Input.Reason", "").Fill("Input.Sentence", "Începem cu două alei.").Fill("Input.Young", "Facem lumină.").Fill("Input.Follows", "Montăm stâlpii în mai.").Fill("Input.Office", "Direcția Tehnică");
         (await answer.PressAsync("desk.initiatives.answer.send")).ShouldShow("told.answered");
         (await answer.PressAsync("desk.initiatives.answer.send")).ShouldShow("told.answered");
-        var late = await answer.Fill("Input.Reason", "Alt motiv.").PressAsync("desk.initiatives.answer.send");
+        var late = await answer.Fill("Input.Sentence", "Alt motiv.").PressAsync("desk.initiatives.answer.send");
         late.ShouldRefuse(RecommendationRules.NotWaiting);
-        Assert.Equal("Alt motiv.", late.ValueOf("Input.Reason"));
+        Assert.Equal("Alt motiv.", late.ValueOf("Input.Sentence"));
         var measure = await desk.OpenAsync("/staff/bacau/plan/new");
         measure.Fill("Input.Name", "Lumină").Fill("Input.Text", "T").Fill("Input.Responsible", "S").Fill("Input.DueOn", "2026-09-01").Choose("Input.Goal", "Environment");
         await measure.PressAsync("desk.plan.new.do");
@@ -152,7 +152,7 @@ public sealed class CouncilTests
         page.ShouldShow("told.taken-up");
         (await page.PressAsync("desk.initiatives.answer.send")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity)
             .ShouldShow("desk.initiatives.answer.decision.required").ShouldShow("desk.initiatives.answer.reason.required");
-        page.Choose("Input.Decision", "NotNow").Choose("Input.Reason", "GoodIdea").Fill("Input.Sentence", "Da, dar nu.").Fill("Input.Office", "Serviciul Parcuri");
+        page.Choose("Input.Decision", "NotNow").Choose("Input.Reason", "GoodIdea").Fill("Input.Sentence", "Da, dar nu.").Fill("Input.Young", "Nu.").Fill("Input.Follows", "Vedem la anul.").Fill("Input.Office", "Serviciul Parcuri");
         Assert.Equal("Da, dar nu.", (await page.PressAsync("desk.initiatives.answer.send")).ShouldRefuse(InitiativeRules.ReasonDoesNotFit).ValueOf("Input.Sentence"));
         page.Choose("Input.Decision", "NotNow").Choose("Input.Reason", "NoMoneyThisYear").Fill("Input.Sentence", "La anul, <promitem>.").Fill("Input.Office", "Serviciul Parcuri");
         (await page.PressAsync("desk.initiatives.answer.send")).ShouldShow("told.answered");

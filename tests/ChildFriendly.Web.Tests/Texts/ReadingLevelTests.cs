@@ -1,18 +1,16 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Pages.Shared;
 using Xunit;
 
 namespace ChildFriendly.Web.Tests.Texts;
 
 /// <summary>
-/// LIX (Björnsson): words per sentence plus the percentage of words longer than six letters. There is no Romanian calibration; the
-/// targets are our own: 6–10 at most 25 with at most ten words a sentence, 11–17 at most 35, adults at most 45.
+/// What children read, by the measure that answers to them are held against (<see cref="ReadingLevel"/>).
 /// </summary>
 public sealed partial class ReadingLevelTests
 {
-    private const int LongWord = 6;
-
     /// <summary>Texts that cannot be simpler, with the reason.</summary>
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal);
 
@@ -41,19 +39,8 @@ public sealed partial class ReadingLevelTests
 
     private static (double Lix, double WordsPerSentence) LixOf(string markdown)
     {
-        double sentences = 0, words = 0, longWords = 0;
-        foreach (var block in Blocks(FrontMatter().Replace(markdown.Normalize(NormalizationForm.FormC), "")))
-        {
-            foreach (var sentence in SentenceEnd().Split(Plain(block)))
-            {
-                var found = Word().Matches(sentence);
-                sentences += found.Count > 0 ? 1 : 0;
-                words += found.Count;
-                longWords += found.Count(w => w.Value.Count(char.IsLetter) > LongWord);
-            }
-        }
-
-        return ((words / sentences) + (100 * longWords / words), words / sentences);
+        var level = ReadingLevel.Of(string.Join('\n', Blocks(FrontMatter().Replace(markdown, "")).Select(Plain)));
+        return (level.Lix, level.WordsPerSentence);
     }
 
     /// <summary>Headings, list items and paragraphs, each on its own.</summary>
@@ -93,10 +80,4 @@ public sealed partial class ReadingLevelTests
 
     [GeneratedRegex("[*_`]+", RegexOptions.None, 1000)]
     private static partial Regex Emphasis();
-
-    [GeneratedRegex(@"(?<=[.!?…])[”""’'»)\]]*(?=\s|$)", RegexOptions.None, 1000)]
-    private static partial Regex SentenceEnd();
-
-    [GeneratedRegex(@"[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*", RegexOptions.None, 1000)]
-    private static partial Regex Word();
 }

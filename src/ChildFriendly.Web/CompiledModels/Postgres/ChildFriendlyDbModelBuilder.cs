@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ec699b10-b629-432a-b697-ef807db51460"), entityTypeCount: 58)
+            : base(skipDetectChanges: false, modelId: new Guid("e7a20c69-f911-491f-94ce-1a1d3b8fdfcc"), entityTypeCount: 66)
         {
         }
 
@@ -26,9 +26,17 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var measureCheck = MeasureCheckEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var progressUpdate = ProgressUpdateEntityType.Create(this);
+            var agendaPoint = AgendaPointEntityType.Create(this);
             var childrensCouncil = ChildrensCouncilEntityType.Create(this);
+            var councilContribution = CouncilContributionEntityType.Create(this);
             var councilMeeting = CouncilMeetingEntityType.Create(this);
+            var councilPoll = CouncilPollEntityType.Create(this);
+            var councilPollOption = CouncilPollOptionEntityType.Create(this);
+            var councilPollVote = CouncilPollVoteEntityType.Create(this);
+            var councilSeat = CouncilSeatEntityType.Create(this);
             var recommendation = RecommendationEntityType.Create(this);
+            var recommendationAnswer = RecommendationAnswerEntityType.Create(this);
+            var recommendationSource = RecommendationSourceEntityType.Create(this);
             var auditCheck = AuditCheckEntityType.Create(this);
             var auditCheckpoint = AuditCheckpointEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
@@ -89,9 +97,22 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             MeasureCheckEntityType.CreateForeignKey3(measureCheck, participant);
             MilestoneEntityType.CreateForeignKey1(milestone, measure);
             ProgressUpdateEntityType.CreateForeignKey1(progressUpdate, measure);
+            AgendaPointEntityType.CreateForeignKey1(agendaPoint, councilContribution);
+            AgendaPointEntityType.CreateForeignKey2(agendaPoint, initiative);
+            AgendaPointEntityType.CreateForeignKey3(agendaPoint, councilMeeting);
             ChildrensCouncilEntityType.CreateForeignKey1(childrensCouncil, locality);
+            CouncilContributionEntityType.CreateForeignKey1(councilContribution, participant);
+            CouncilContributionEntityType.CreateForeignKey2(councilContribution, locality);
+            CouncilContributionEntityType.CreateForeignKey3(councilContribution, recommendation);
             CouncilMeetingEntityType.CreateForeignKey1(councilMeeting, locality);
+            CouncilPollEntityType.CreateForeignKey1(councilPoll, locality);
+            CouncilPollOptionEntityType.CreateForeignKey1(councilPollOption, councilPoll);
+            CouncilPollVoteEntityType.CreateForeignKey1(councilPollVote, participant);
+            CouncilPollVoteEntityType.CreateForeignKey2(councilPollVote, councilPoll);
+            CouncilSeatEntityType.CreateForeignKey1(councilSeat, locality);
             RecommendationEntityType.CreateForeignKey1(recommendation, locality);
+            RecommendationAnswerEntityType.CreateForeignKey1(recommendationAnswer, recommendation);
+            RecommendationSourceEntityType.CreateForeignKey1(recommendationSource, recommendation);
             BallotReceiptEntityType.CreateForeignKey1(ballotReceipt, consultation);
             CastBallotEntityType.CreateForeignKey1(castBallot, question);
             ConsultationEntityType.CreateForeignKey1(consultation, locality);
@@ -155,9 +176,17 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             MeasureCheckEntityType.CreateAnnotations(measureCheck);
             MilestoneEntityType.CreateAnnotations(milestone);
             ProgressUpdateEntityType.CreateAnnotations(progressUpdate);
+            AgendaPointEntityType.CreateAnnotations(agendaPoint);
             ChildrensCouncilEntityType.CreateAnnotations(childrensCouncil);
+            CouncilContributionEntityType.CreateAnnotations(councilContribution);
             CouncilMeetingEntityType.CreateAnnotations(councilMeeting);
+            CouncilPollEntityType.CreateAnnotations(councilPoll);
+            CouncilPollOptionEntityType.CreateAnnotations(councilPollOption);
+            CouncilPollVoteEntityType.CreateAnnotations(councilPollVote);
+            CouncilSeatEntityType.CreateAnnotations(councilSeat);
             RecommendationEntityType.CreateAnnotations(recommendation);
+            RecommendationAnswerEntityType.CreateAnnotations(recommendationAnswer);
+            RecommendationSourceEntityType.CreateAnnotations(recommendationSource);
             AuditCheckEntityType.CreateAnnotations(auditCheck);
             AuditCheckpointEntityType.CreateAnnotations(auditCheckpoint);
             AuditEntryEntityType.CreateAnnotations(auditEntry);

@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.AdvisoryCouncils.ChildrensCouncil",
                 typeof(ChildrensCouncil),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -44,6 +44,22 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 maxLength: 1000);
             does.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var from11To13 = runtimeEntityType.AddProperty(
+                "From11To13",
+                typeof(int),
+                propertyInfo: typeof(ChildrensCouncil).GetProperty("From11To13", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChildrensCouncil).GetField("<From11To13>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            from11To13.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var from14To17 = runtimeEntityType.AddProperty(
+                "From14To17",
+                typeof(int),
+                propertyInfo: typeof(ChildrensCouncil).GetProperty("From14To17", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChildrensCouncil).GetField("<From14To17>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            from14To17.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var howChosen = runtimeEntityType.AddProperty(
                 "HowChosen",
                 typeof(string),
@@ -60,6 +76,42 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             localityId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var mandateFrom = runtimeEntityType.AddProperty(
+                "MandateFrom",
+                typeof(DateOnly?),
+                propertyInfo: typeof(ChildrensCouncil).GetProperty("MandateFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChildrensCouncil).GetField("<MandateFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            mandateFrom.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var mandateTo = runtimeEntityType.AddProperty(
+                "MandateTo",
+                typeof(DateOnly?),
+                propertyInfo: typeof(ChildrensCouncil).GetProperty("MandateTo", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChildrensCouncil).GetField("<MandateTo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            mandateTo.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var meets = runtimeEntityType.AddProperty(
+                "Meets",
+                typeof(string),
+                propertyInfo: typeof(ChildrensCouncil).GetProperty("Meets", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChildrensCouncil).GetField("<Meets>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 1000);
+            meets.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            meets.AddAnnotation("Relational:DefaultValue", "");
+
+            var reach = runtimeEntityType.AddProperty(
+                "Reach",
+                typeof(string),
+                propertyInfo: typeof(ChildrensCouncil).GetProperty("Reach", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChildrensCouncil).GetField("<Reach>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 1000);
+            reach.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            reach.AddAnnotation("Relational:DefaultValue", "");
+
             var seats = runtimeEntityType.AddProperty(
                 "Seats",
                 typeof(int),
@@ -67,6 +119,16 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(ChildrensCouncil).GetField("<Seats>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             seats.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var supportForAgenda = runtimeEntityType.AddProperty(
+                "SupportForAgenda",
+                typeof(int),
+                propertyInfo: typeof(ChildrensCouncil).GetProperty("SupportForAgenda", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChildrensCouncil).GetField("<SupportForAgenda>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 0);
+            supportForAgenda.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            supportForAgenda.AddAnnotation("Relational:DefaultValue", 10);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

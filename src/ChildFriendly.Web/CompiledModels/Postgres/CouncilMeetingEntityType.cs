@@ -23,7 +23,8 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.AdvisoryCouncils.CouncilMeeting",
                 typeof(CouncilMeeting),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 16,
+                navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -37,14 +38,6 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var agenda = runtimeEntityType.AddProperty(
-                "Agenda",
-                typeof(string),
-                propertyInfo: typeof(CouncilMeeting).GetProperty("Agenda", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(CouncilMeeting).GetField("<Agenda>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 2000);
-            agenda.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
             var attended = runtimeEntityType.AddProperty(
                 "Attended",
                 typeof(int?),
@@ -52,6 +45,61 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(CouncilMeeting).GetField("<Attended>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             attended.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var cancelledAt = runtimeEntityType.AddProperty(
+                "CancelledAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("CancelledAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<CancelledAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            cancelledAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var cancelledBecause = runtimeEntityType.AddProperty(
+                "CancelledBecause",
+                typeof(string),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("CancelledBecause", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<CancelledBecause>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 300);
+            cancelledBecause.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var changedAt = runtimeEntityType.AddProperty(
+                "ChangedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("ChangedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<ChangedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            changedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+            changedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var decisions = runtimeEntityType.AddProperty(
+                "Decisions",
+                typeof(string),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("Decisions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<Decisions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 4000);
+            decisions.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var endsAt = runtimeEntityType.AddProperty(
+                "EndsAt",
+                typeof(DateTime),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("EndsAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<EndsAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            endsAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+            endsAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var invitation = runtimeEntityType.AddProperty(
+                "Invitation",
+                typeof(string),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("Invitation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<Invitation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 2000);
+            invitation.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            invitation.AddAnnotation("Relational:DefaultValue", "");
 
             var localityId = runtimeEntityType.AddProperty(
                 "LocalityId",
@@ -111,6 +159,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 concurrencyToken: true,
                 sentinel: 0);
             version.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var youngSummary = runtimeEntityType.AddProperty(
+                "YoungSummary",
+                typeof(string),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("YoungSummary", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<YoungSummary>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 600);
+            youngSummary.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

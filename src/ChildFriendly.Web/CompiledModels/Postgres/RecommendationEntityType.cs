@@ -23,7 +23,8 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.AdvisoryCouncils.Recommendation",
                 typeof(Recommendation),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 13,
+                navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -45,12 +46,24 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 maxLength: 120);
             addressee.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var addresseeKind = runtimeEntityType.AddProperty(
+                "AddresseeKind",
+                typeof(AddresseeKind),
+                propertyInfo: typeof(Recommendation).GetProperty("AddresseeKind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Recommendation).GetField("<AddresseeKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            addresseeKind.SetSentinelFromProviderValue("LocalCouncil");
+            addresseeKind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            addresseeKind.AddAnnotation("Relational:DefaultValue", AddresseeKind.LocalCouncil);
+
             var adoptedOn = runtimeEntityType.AddProperty(
                 "AdoptedOn",
-                typeof(DateOnly),
+                typeof(DateOnly?),
                 propertyInfo: typeof(Recommendation).GetProperty("AdoptedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Recommendation).GetField("<AdoptedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new DateOnly(1, 1, 1));
+                nullable: true);
             adoptedOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var answerDueOn = runtimeEntityType.AddProperty(
@@ -60,33 +73,6 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(Recommendation).GetField("<AnswerDueOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             answerDueOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var answerReason = runtimeEntityType.AddProperty(
-                "AnswerReason",
-                typeof(string),
-                propertyInfo: typeof(Recommendation).GetProperty("AnswerReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Recommendation).GetField("<AnswerReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                maxLength: 1000);
-            answerReason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var answeredAt = runtimeEntityType.AddProperty(
-                "AnsweredAt",
-                typeof(DateTime?),
-                propertyInfo: typeof(Recommendation).GetProperty("AnsweredAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Recommendation).GetField("<AnsweredAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new UtcConverter());
-            answeredAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var answeredBy = runtimeEntityType.AddProperty(
-                "AnsweredBy",
-                typeof(string),
-                propertyInfo: typeof(Recommendation).GetProperty("AnsweredBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Recommendation).GetField("<AnsweredBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                maxLength: 120);
-            answeredBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var decision = runtimeEntityType.AddProperty(
                 "Decision",
@@ -165,6 +151,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var index = runtimeEntityType.AddIndex(
                 new[] { localityId, number },
                 unique: true);
+            index.AddAnnotation("Relational:Filter", "\"Number\" > 0");
 
             return runtimeEntityType;
         }

@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Participation.Card",
                 typeof(Card),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -57,6 +57,13 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(Card).GetProperty("CodeHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Card).GetField("<CodeHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 64);
+
+            var councilUntil = runtimeEntityType.AddProperty(
+                "CouncilUntil",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Card).GetProperty("CouncilUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Card).GetField("<CouncilUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var endedAt = runtimeEntityType.AddProperty(
                 "EndedAt",

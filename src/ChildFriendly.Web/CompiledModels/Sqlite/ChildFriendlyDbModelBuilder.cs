@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3f07e643-7735-4f8c-89c3-af8a545af454"), entityTypeCount: 58)
+            : base(skipDetectChanges: false, modelId: new Guid("e32728e2-e0d7-4404-87a1-ad7356b1ec00"), entityTypeCount: 66)
         {
         }
 
@@ -25,9 +25,17 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var measureCheck = MeasureCheckEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var progressUpdate = ProgressUpdateEntityType.Create(this);
+            var agendaPoint = AgendaPointEntityType.Create(this);
             var childrensCouncil = ChildrensCouncilEntityType.Create(this);
+            var councilContribution = CouncilContributionEntityType.Create(this);
             var councilMeeting = CouncilMeetingEntityType.Create(this);
+            var councilPoll = CouncilPollEntityType.Create(this);
+            var councilPollOption = CouncilPollOptionEntityType.Create(this);
+            var councilPollVote = CouncilPollVoteEntityType.Create(this);
+            var councilSeat = CouncilSeatEntityType.Create(this);
             var recommendation = RecommendationEntityType.Create(this);
+            var recommendationAnswer = RecommendationAnswerEntityType.Create(this);
+            var recommendationSource = RecommendationSourceEntityType.Create(this);
             var auditCheck = AuditCheckEntityType.Create(this);
             var auditCheckpoint = AuditCheckpointEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
@@ -88,9 +96,22 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             MeasureCheckEntityType.CreateForeignKey3(measureCheck, participant);
             MilestoneEntityType.CreateForeignKey1(milestone, measure);
             ProgressUpdateEntityType.CreateForeignKey1(progressUpdate, measure);
+            AgendaPointEntityType.CreateForeignKey1(agendaPoint, councilContribution);
+            AgendaPointEntityType.CreateForeignKey2(agendaPoint, initiative);
+            AgendaPointEntityType.CreateForeignKey3(agendaPoint, councilMeeting);
             ChildrensCouncilEntityType.CreateForeignKey1(childrensCouncil, locality);
+            CouncilContributionEntityType.CreateForeignKey1(councilContribution, participant);
+            CouncilContributionEntityType.CreateForeignKey2(councilContribution, locality);
+            CouncilContributionEntityType.CreateForeignKey3(councilContribution, recommendation);
             CouncilMeetingEntityType.CreateForeignKey1(councilMeeting, locality);
+            CouncilPollEntityType.CreateForeignKey1(councilPoll, locality);
+            CouncilPollOptionEntityType.CreateForeignKey1(councilPollOption, councilPoll);
+            CouncilPollVoteEntityType.CreateForeignKey1(councilPollVote, participant);
+            CouncilPollVoteEntityType.CreateForeignKey2(councilPollVote, councilPoll);
+            CouncilSeatEntityType.CreateForeignKey1(councilSeat, locality);
             RecommendationEntityType.CreateForeignKey1(recommendation, locality);
+            RecommendationAnswerEntityType.CreateForeignKey1(recommendationAnswer, recommendation);
+            RecommendationSourceEntityType.CreateForeignKey1(recommendationSource, recommendation);
             BallotReceiptEntityType.CreateForeignKey1(ballotReceipt, consultation);
             CastBallotEntityType.CreateForeignKey1(castBallot, question);
             ConsultationEntityType.CreateForeignKey1(consultation, locality);
@@ -154,9 +175,17 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             MeasureCheckEntityType.CreateAnnotations(measureCheck);
             MilestoneEntityType.CreateAnnotations(milestone);
             ProgressUpdateEntityType.CreateAnnotations(progressUpdate);
+            AgendaPointEntityType.CreateAnnotations(agendaPoint);
             ChildrensCouncilEntityType.CreateAnnotations(childrensCouncil);
+            CouncilContributionEntityType.CreateAnnotations(councilContribution);
             CouncilMeetingEntityType.CreateAnnotations(councilMeeting);
+            CouncilPollEntityType.CreateAnnotations(councilPoll);
+            CouncilPollOptionEntityType.CreateAnnotations(councilPollOption);
+            CouncilPollVoteEntityType.CreateAnnotations(councilPollVote);
+            CouncilSeatEntityType.CreateAnnotations(councilSeat);
             RecommendationEntityType.CreateAnnotations(recommendation);
+            RecommendationAnswerEntityType.CreateAnnotations(recommendationAnswer);
+            RecommendationSourceEntityType.CreateAnnotations(recommendationSource);
             AuditCheckEntityType.CreateAnnotations(auditCheck);
             AuditCheckpointEntityType.CreateAnnotations(auditCheckpoint);
             AuditEntryEntityType.CreateAnnotations(auditEntry);

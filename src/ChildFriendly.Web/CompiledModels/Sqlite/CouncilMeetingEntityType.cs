@@ -22,7 +22,8 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.AdvisoryCouncils.CouncilMeeting",
                 typeof(CouncilMeeting),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 16,
+                navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -35,19 +36,61 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
-            var agenda = runtimeEntityType.AddProperty(
-                "Agenda",
-                typeof(string),
-                propertyInfo: typeof(CouncilMeeting).GetProperty("Agenda", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(CouncilMeeting).GetField("<Agenda>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 2000);
-
             var attended = runtimeEntityType.AddProperty(
                 "Attended",
                 typeof(int?),
                 propertyInfo: typeof(CouncilMeeting).GetProperty("Attended", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CouncilMeeting).GetField("<Attended>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var cancelledAt = runtimeEntityType.AddProperty(
+                "CancelledAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("CancelledAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<CancelledAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+
+            var cancelledBecause = runtimeEntityType.AddProperty(
+                "CancelledBecause",
+                typeof(string),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("CancelledBecause", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<CancelledBecause>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 300);
+
+            var changedAt = runtimeEntityType.AddProperty(
+                "ChangedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("ChangedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<ChangedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            changedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            var decisions = runtimeEntityType.AddProperty(
+                "Decisions",
+                typeof(string),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("Decisions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<Decisions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 4000);
+
+            var endsAt = runtimeEntityType.AddProperty(
+                "EndsAt",
+                typeof(DateTime),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("EndsAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<EndsAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            endsAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            var invitation = runtimeEntityType.AddProperty(
+                "Invitation",
+                typeof(string),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("Invitation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<Invitation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 2000);
+            invitation.AddAnnotation("Relational:DefaultValue", "");
 
             var localityId = runtimeEntityType.AddProperty(
                 "LocalityId",
@@ -100,6 +143,14 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(Entity).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 concurrencyToken: true,
                 sentinel: 0);
+
+            var youngSummary = runtimeEntityType.AddProperty(
+                "YoungSummary",
+                typeof(string),
+                propertyInfo: typeof(CouncilMeeting).GetProperty("YoungSummary", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CouncilMeeting).GetField("<YoungSummary>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 600);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -22,7 +22,8 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.AdvisoryCouncils.Recommendation",
                 typeof(Recommendation),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 13,
+                navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -42,12 +43,23 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(Recommendation).GetField("<Addressee>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 120);
 
+            var addresseeKind = runtimeEntityType.AddProperty(
+                "AddresseeKind",
+                typeof(AddresseeKind),
+                propertyInfo: typeof(Recommendation).GetProperty("AddresseeKind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Recommendation).GetField("<AddresseeKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            addresseeKind.SetSentinelFromProviderValue("LocalCouncil");
+            addresseeKind.AddAnnotation("Relational:DefaultValue", AddresseeKind.LocalCouncil);
+
             var adoptedOn = runtimeEntityType.AddProperty(
                 "AdoptedOn",
-                typeof(DateOnly),
+                typeof(DateOnly?),
                 propertyInfo: typeof(Recommendation).GetProperty("AdoptedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Recommendation).GetField("<AdoptedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new DateOnly(1, 1, 1));
+                nullable: true);
 
             var answerDueOn = runtimeEntityType.AddProperty(
                 "AnswerDueOn",
@@ -55,30 +67,6 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(Recommendation).GetProperty("AnswerDueOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Recommendation).GetField("<AnswerDueOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
-
-            var answerReason = runtimeEntityType.AddProperty(
-                "AnswerReason",
-                typeof(string),
-                propertyInfo: typeof(Recommendation).GetProperty("AnswerReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Recommendation).GetField("<AnswerReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                maxLength: 1000);
-
-            var answeredAt = runtimeEntityType.AddProperty(
-                "AnsweredAt",
-                typeof(DateTime?),
-                propertyInfo: typeof(Recommendation).GetProperty("AnsweredAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Recommendation).GetField("<AnsweredAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new UtcConverter());
-
-            var answeredBy = runtimeEntityType.AddProperty(
-                "AnsweredBy",
-                typeof(string),
-                propertyInfo: typeof(Recommendation).GetProperty("AnsweredBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Recommendation).GetField("<AnsweredBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                maxLength: 120);
 
             var decision = runtimeEntityType.AddProperty(
                 "Decision",
@@ -149,6 +137,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var index = runtimeEntityType.AddIndex(
                 new[] { localityId, number },
                 unique: true);
+            index.AddAnnotation("Relational:Filter", "\"Number\" > 0");
 
             return runtimeEntityType;
         }

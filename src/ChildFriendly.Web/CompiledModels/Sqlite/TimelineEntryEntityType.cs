@@ -24,7 +24,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Initiatives.TimelineEntry",
                 typeof(TimelineEntry),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 18,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -79,11 +79,33 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 maxLength: 40,
                 providerPropertyType: typeof(string));
 
+            var dueOn = runtimeEntityType.AddProperty(
+                "DueOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(TimelineEntry).GetProperty("DueOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<DueOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var earlier = runtimeEntityType.AddProperty(
                 "Earlier",
                 typeof(string),
                 propertyInfo: typeof(TimelineEntry).GetProperty("Earlier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TimelineEntry).GetField("<Earlier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var follows = runtimeEntityType.AddProperty(
+                "Follows",
+                typeof(string),
+                propertyInfo: typeof(TimelineEntry).GetProperty("Follows", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<Follows>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 300);
+
+            var followsOn = runtimeEntityType.AddProperty(
+                "FollowsOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(TimelineEntry).GetProperty("FollowsOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<FollowsOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var isPublic = runtimeEntityType.AddProperty(
@@ -125,6 +147,30 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 maxLength: 40,
                 providerPropertyType: typeof(string));
             stage.SetSentinelFromProviderValue("Draft");
+
+            var withdrawnAt = runtimeEntityType.AddProperty(
+                "WithdrawnAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(TimelineEntry).GetProperty("WithdrawnAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<WithdrawnAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+
+            var withdrawnBecause = runtimeEntityType.AddProperty(
+                "WithdrawnBecause",
+                typeof(string),
+                propertyInfo: typeof(TimelineEntry).GetProperty("WithdrawnBecause", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<WithdrawnBecause>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 300);
+
+            var young = runtimeEntityType.AddProperty(
+                "Young",
+                typeof(string),
+                propertyInfo: typeof(TimelineEntry).GetProperty("Young", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<Young>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 300);
 
             var key = runtimeEntityType.AddKey(
                 new[] { initiativeId, position });

@@ -9,9 +9,21 @@ public sealed class MeetingModel : SitePage
 {
     public CouncilMeeting Meeting { get; private set; } = null!;
 
+    public IReadOnlyList<AgendaLine> Agenda { get; private set; } = [];
+
+    public string? Summary => IsYoung && !string.IsNullOrEmpty(Meeting.YoungSummary) ? Meeting.YoungSummary : Meeting.Summary;
+
+    public IReadOnlyList<string> Decisions => MeetingRules.PointsOf(Meeting.Decisions ?? "");
+
     public async Task<IActionResult> OnGetAsync(int number)
     {
         Meeting = (await Db.CouncilMeetings.AsNoTracking().InLocality(Here.Id).SingleOrDefaultAsync(m => m.Number == number))!;
-        return Meeting is null ? NotFound() : Page();
+        if (Meeting is null)
+        {
+            return NotFound();
+        }
+
+        Agenda = await Db.AgendaAsync(Meeting);
+        return Page();
     }
 }

@@ -38,6 +38,9 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
     /// <summary>Batches of papers that were not ready in time.</summary>
     public int MissedPapers { get; private set; }
 
+    /// <summary>Recommendations of the children's council that rest on it.</summary>
+    public IReadOnlyList<AdvisoryCouncils.RestingLine> Resting { get; private set; } = [];
+
     public int? DaysWithoutDecision => ConsultationRules.DaysWithoutDecision(Consultation, Today);
 
     public async Task<IActionResult> OnGetAsync(int number)
@@ -47,6 +50,7 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
             return NotFound();
         }
 
+        Resting = await AdvisoryCouncils.RecommendationSources.RestingOnAsync(Db, Core.AdvisoryCouncils.SourceKind.Consultation, Consultation.Id);
         var published = new List<int>();
         var together = new Dictionary<int, PreferenceCounts>();
         foreach (var question in Consultation.Questions)

@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,15 @@ public sealed class DetailsModel : SitePage
 
     public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
 
-    public TimelineEntry? Answer { get; private set; }
+    /// <summary>The answer that stands; one that was withdrawn is in the timeline only.</summary>
+    public TimelineEntry? AnswerStep { get; private set; }
+
+    public ShownAnswer? Answer => AnswerStep is not { } said ? null : new ShownAnswer(
+        said.Decision is null ? "initiatives.answer.title" : "initiatives.decision.title", said.Decision is { } decision ? decision : said.Stage, said.ReasonKey, said.Sentence, said.Young,
+        said.Office, said.Follows, said.FollowsOn, said.At);
+
+    /// <summary>Recommendations of the children's council that rest on it.</summary>
+    public IReadOnlyList<AdvisoryCouncils.RestingLine> Resting { get; private set; } = [];
 
     public int? MeasureNumber { get; private set; }
 
@@ -68,8 +77,9 @@ public sealed class DetailsModel : SitePage
         Reasons = await Db.Remarks.AsNoTracking().Where(r => r.AboutId == found.Id && r.Kind == ModerationSubject.SupportReason).Shown().OrderBy(r => r.Id).Take(MostReasons).ToListAsync();
         LeftOut = IsMine ? await Db.Redactions.AsNoTracking().LeftOutOfAsync(found.Id) : [];
         Timeline = found.Timeline.Where(t => t.IsPublic || IsMine).OrderBy(t => t.Position).ToList();
-        Answer = Timeline.LastOrDefault(t => t is { Office: not null, Sentence: not null });
+        AnswerStep = Timeline.LastOrDefault(t => t is { Office: not null, Sentence: not null, WithdrawnAt: null });
         MeasureNumber = await Db.Measures.Where(m => m.InitiativeId == found.Id).Select(m => (int?)m.Number).SingleOrDefaultAsync();
+        Resting = await AdvisoryCouncils.RecommendationSources.RestingOnAsync(Db, Core.AdvisoryCouncils.SourceKind.Initiative, found.Id);
         var vote = await Db.Consultations.IgnoreAutoIncludes()
             .Where(c => c.Questions.Any(q => q.Options.Any(o => o.InitiativeId == found.Id)))
             .OrderByDescending(c => c.Number).Select(c => new { c.Number, c.Title }).FirstOrDefaultAsync();

@@ -19,6 +19,9 @@ public sealed class HomeModel : SitePage
     /// <summary>Answers and decisions that are late; the longest delay first.</summary>
     public IReadOnlyList<LateAnswer> Late { get; private set; } = [];
 
+    /// <summary>Recommendations of the children's council whose clock runs.</summary>
+    public IReadOnlyList<WaitingAnswer> Waiting { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Votes = await Db.Consultations.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id)
@@ -31,6 +34,8 @@ public sealed class HomeModel : SitePage
         Done = await published.Where(i => i.Stage == InitiativeStage.Done || i.Stage == InitiativeStage.ConfirmedByChildren)
             .OrderByDescending(i => i.ChangedAt).Take(2).ToLines(Db).ToListAsync();
         Late = await LateAnswersAsync();
+        Waiting = await Db.Recommendations.AsNoTracking().InLocality(Here.Id).Where(r => r.Stage == RecommendationStage.Sent && r.AnswerDueOn >= Today)
+            .OrderBy(r => r.AnswerDueOn).Take(3).Select(r => new WaitingAnswer(r.Number, r.Title, r.AnswerDueOn!.Value)).ToListAsync();
     }
 
     private async Task<List<LateAnswer>> LateAnswersAsync()
@@ -50,3 +55,5 @@ public sealed class HomeModel : SitePage
 public sealed record OpenVote(int Number, string Title, ConsultationStage Stage, DateTime OpensAt, DateTime ClosesAt, bool HasVoted);
 
 public sealed record LateAnswer(string Path, string Title, int Days);
+
+public sealed record WaitingAnswer(int Number, string Title, DateOnly DueOn);

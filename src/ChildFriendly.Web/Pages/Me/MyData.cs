@@ -1,4 +1,5 @@
 using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
@@ -32,7 +33,9 @@ public sealed record MyData(
     IReadOnlyList<string> VotedIn,
     IReadOnlyList<MyDataAnswer> Answers,
     IReadOnlyList<MyDataRemark> Remarks,
-    IReadOnlyList<MyDataCheck> Checks)
+    IReadOnlyList<MyDataCheck> Checks,
+    DateOnly? CouncilUntil,
+    IReadOnlyList<MyDataContribution> ToCouncil)
 {
     public static async Task<MyData> ReadAsync(ChildFriendlyDb db, Participant me, string nickname, bool isExample, string lang)
     {
@@ -65,7 +68,10 @@ public sealed record MyData(
                 .. await db.Remarks.Where(r => r.AuthorId == me.Id)
                     .Join(db.Measures.IgnoreAutoIncludes(), r => r.AboutId, m => m.Id, (r, m) => new MyDataRemark(m.Title, r.Language, r.AuthorBand, r.Text, r.Stage, r.Sentence)).ToListAsync(),
             ],
-            await db.MeasureChecks.Where(c => c.ParticipantId == me.Id).Join(db.Measures.IgnoreAutoIncludes(), c => c.MeasureId, m => m.Id, (c, m) => new MyDataCheck(m.Title, c.Answer)).ToListAsync());
+            await db.MeasureChecks.Where(c => c.ParticipantId == me.Id).Join(db.Measures.IgnoreAutoIncludes(), c => c.MeasureId, m => m.Id, (c, m) => new MyDataCheck(m.Title, c.Answer)).ToListAsync(),
+            card.CouncilUntil,
+            await db.CouncilContributions.Where(c => c.AuthorId == me.Id).OrderBy(c => c.WrittenOn).ThenBy(c => c.Id)
+                .Select(c => new MyDataContribution(c.Kind, c.WrittenOn, c.Language, c.Text, c.Stage, c.Sentence)).ToListAsync());
     }
 }
 
@@ -94,3 +100,5 @@ public sealed record MyDataRemark(string About, string Language, AgeBand AgeBand
 public sealed record MyDataCheck(string Measure, CheckAnswer Answer);
 
 public sealed record MyDataAnswer(string Vote, string Language, AgeBand AgeBand, string Text, ShortTextStage Stage, string? Sentence);
+
+public sealed record MyDataContribution(ContributionKind Kind, DateOnly WrittenOn, string Language, string Text, ContributionStage Stage, string? Sentence);

@@ -1,20 +1,40 @@
-using System.ComponentModel.DataAnnotations;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.AdvisoryCouncils.Desk;
 
-public sealed class AnswerModel : SitePage
+public sealed class AnswerModel : SitePage, IAnswerPage
 {
     [BindProperty(Name = nameof(Input))]
-    public InputModel Input { get; set; } = new();
+    public AnswerInput Input { get; set; } = new();
 
     public Recommendation Recommendation { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(int number) => await FindAsync(number) ? Page() : NotFound();
+    public bool NeedsReason => false;
+
+    public AnswerQuality Quality => Input.QualityOf(RomanianTime.DateOf(Recommendation.SentAt ?? Now), Recommendation.AnswerDueOn, Today);
+
+    public async Task<IActionResult> OnGetAsync(int number)
+    {
+        if (!await FindAsync(number))
+        {
+            return NotFound();
+        }
+
+        Input.Office = Recommendation.Addressee;
+        return Page();
+    }
+
+    /// <summary>Says what the answer still lacks; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(int number)
+    {
+        AnswerInput.KeepOnly(ModelState);
+        return await FindAsync(number) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(int number)
     {
@@ -28,7 +48,7 @@ public sealed class AnswerModel : SitePage
             return Invalid();
         }
 
-        if (Recommendation.AnswerReason == Input.Reason && Recommendation.Decision == Input.Decision)
+        if (Recommendation.Answered?.Words == Input.ToAnswer())
         {
             // Pressed twice: it is published already.
             return Tell($"{Desk}/council", "answered");
@@ -39,25 +59,18 @@ public sealed class AnswerModel : SitePage
             return Refuse(refusal);
         }
 
-        Recommendation.Answer(Input.Decision!.Value, Input.Reason, Input.Office, As(Role.CouncilStaff), Now);
+        if (Input.Refuse(Today) is { } wrong)
+        {
+            return Refuse(wrong.Refusal, wrong.Field);
+        }
+
+        Recommendation.Answer(Input.ToAnswer(), As(Role.CouncilStaff), Now);
         return await Db.TrySaveAsync() ? Tell($"{Desk}/council", "answered") : Refuse(RecommendationRules.NotWaiting);
     }
 
     private async Task<bool> FindAsync(int number)
     {
-        Recommendation = (await Db.Recommendations.InLocality(Here.Id).SingleOrDefaultAsync(r => r.Number == number))!;
+        Recommendation = (await Db.Recommendations.InLocality(Here.Id).SingleOrDefaultAsync(r => r.Number == number && r.Number > 0))!;
         return Recommendation is not null;
-    }
-
-    public sealed class InputModel
-    {
-        [Required, EnumDataType(typeof(Decision))]
-        public Decision? Decision { get; set; }
-
-        [Required, StringLength(Recommendation.ReasonMaxLength), DataType(DataType.MultilineText)]
-        public string Reason { get; set; } = "";
-
-        [Required, StringLength(Recommendation.AddresseeMaxLength)]
-        public string Office { get; set; } = "";
     }
 }

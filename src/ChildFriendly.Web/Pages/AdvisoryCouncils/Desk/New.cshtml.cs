@@ -1,20 +1,34 @@
-using System.ComponentModel.DataAnnotations;
 using ChildFriendly.Core.AdvisoryCouncils;
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.AdvisoryCouncils.Desk;
 
-/// <summary>The coordinator records what the children's council has adopted; it is sent at once and the clock runs.</summary>
+/// <summary>
+/// A new recommendation: as a draft that members go on writing, or recorded as the council has adopted it, which sends it at once and starts the clock.
+/// </summary>
 public sealed class NewModel : SitePage
 {
     [BindProperty(Name = nameof(Input))]
-    public InputModel Input { get; set; } = new();
+    public RecommendationInput Input { get; set; } = new();
 
-    public void OnGet() => Input.AdoptedOn = Today;
+    /// <param name="from">What a member proposed and a moderator has checked: the draft begins with it.</param>
+    public async Task OnGetAsync(Guid? from)
+    {
+        Input.AdoptedOn = Today;
+        Input.Text = await Db.CouncilContributions.InLocality(Here.Id)
+            .Where(c => c.Id == from && c.Kind == ContributionKind.Wording && c.Stage == ContributionStage.Published).Select(c => c.Text).SingleOrDefaultAsync() ?? "";
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Input.AdoptedOn is null)
+        {
+            ModelState.AddModelError("Input.AdoptedOn", Tags.ErrorKeys.Required);
+        }
+
         if (!ModelState.IsValid)
         {
             return Invalid();
@@ -27,27 +41,21 @@ public sealed class NewModel : SitePage
 
         var by = As(Role.CouncilCoordinator);
         var recommendation = Recommendation.Adopt(
-            Here.Id, await Db.NextNumberAsync<Recommendation>(Here.Id), Input.Name, Input.Text, Input.Addressee, Input.AdoptedOn.Value, by, Now, Input.FormId);
+            Here.Id, await Db.NextNumberAsync<Recommendation>(Here.Id), Input.Name, Input.Text, Input.Addressee, Input.AdoptedOn.Value, by, Now, Input.FormId, Input.Kind!.Value);
         recommendation.Send(by, Now);
         Db.Add(recommendation);
         return await Db.SaveOnceAsync(recommendation) ? Tell($"{Desk}/council", "recommended") : Refuse(Refusal.Busy);
     }
 
-    public sealed class InputModel
+    public async Task<IActionResult> OnPostDraftAsync()
     {
-        /// <summary>Becomes the id of what is made, so that a form sent twice makes it once.</summary>
-        public Guid FormId { get; set; } = Guid.CreateVersion7();
+        if (!ModelState.IsValid)
+        {
+            return Invalid();
+        }
 
-        [Required, StringLength(Recommendation.TitleMaxLength)]
-        public string Name { get; set; } = "";
-
-        [Required, StringLength(Recommendation.TextMaxLength), DataType(DataType.MultilineText)]
-        public string Text { get; set; } = "";
-
-        [Required, StringLength(Recommendation.AddresseeMaxLength)]
-        public string Addressee { get; set; } = "";
-
-        [Required]
-        public DateOnly? AdoptedOn { get; set; }
+        var draft = Recommendation.Draft(Here.Id, Input.Name, Input.Text, Input.Kind!.Value, Input.Addressee, As(Role.CouncilCoordinator), Now, Input.FormId);
+        Db.Add(draft);
+        return await Db.SaveOnceAsync(draft) ? Tell($"{Desk}/council/recommendations/{draft.Id}", "draft-saved") : Refuse(Refusal.Busy);
     }
 }

@@ -52,7 +52,7 @@ public sealed class ViewModel : SitePage
             return Invalid();
         }
 
-        var recommendation = await Db.Recommendations.InLocality(Here.Id).Where(r => r.Number == Input.Recommendation).Select(r => (Guid?)r.Id).SingleOrDefaultAsync();
+        var recommendation = await Db.Recommendations.InLocality(Here.Id).Where(r => r.Number == Input.Recommendation && r.Number > 0).Select(r => (Guid?)r.Id).SingleOrDefaultAsync();
         if (recommendation is null && Input.Recommendation != None)
         {
             ModelState.AddModelError("Input.Recommendation", ErrorKeys.Invalid);
@@ -79,7 +79,7 @@ public sealed class ViewModel : SitePage
     private async Task<bool> FindAsync(int number)
     {
         Measure = (await Db.Measures.InLocality(Here.Id).SingleOrDefaultAsync(m => m.Number == number))!;
-        var recommendations = await Db.Recommendations.InLocality(Here.Id).OrderByDescending(r => r.Number)
+        var recommendations = await Db.Recommendations.InLocality(Here.Id).Where(r => r.Number > 0).OrderByDescending(r => r.Number)
             .Select(r => new { r.Number, r.Title }).Take(50).ToListAsync();
         Recommendations =
         [

@@ -1,27 +1,44 @@
-using System.ComponentModel.DataAnnotations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
+using ChildFriendly.Web.Pages.Shared;
+using ChildFriendly.Web.Tags;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.Initiatives.Desk;
 
-public sealed class AnswerModel : SitePage
+public sealed class AnswerModel : SitePage, IAnswerPage
 {
     [BindProperty(Name = nameof(Input))]
-    public InputModel Input { get; set; } = new();
+    public AnswerInput Input { get; set; } = new();
 
     public Initiative Initiative { get; private set; } = null!;
 
     public int Supporters { get; private set; }
 
+    public bool NeedsReason => true;
+
+    public AnswerQuality Quality => Input.QualityOf(RomanianTime.DateOf(Initiative.PublishedAt ?? Initiative.ChangedAt), Initiative.AnswerDueOn, Today);
+
     public async Task<IActionResult> OnGetAsync(int number) => await FindAsync(number) ? Page() : NotFound();
+
+    /// <summary>Says what the answer still lacks; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(int number)
+    {
+        AnswerInput.KeepOnly(ModelState);
+        return await FindAsync(number) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(int number)
     {
         if (!await FindAsync(number))
         {
             return NotFound();
+        }
+
+        if (Input.Reason is null)
+        {
+            ModelState.AddModelError("Input.Reason", ErrorKeys.Required);
         }
 
         if (!ModelState.IsValid)
@@ -35,12 +52,17 @@ public sealed class AnswerModel : SitePage
             return Tell($"{Desk}/initiatives/{number}", "answered");
         }
 
-        if (InitiativeRules.RefuseToAnswer(Initiative, Input.Decision!.Value, Input.Reason!.Value) is { } refusal)
+        if (InitiativeRules.RefuseToAnswer(Initiative) is { } refusal)
         {
-            return Refuse(refusal, refusal == InitiativeRules.ReasonDoesNotFit ? "Input.Reason" : "");
+            return Refuse(refusal);
         }
 
-        Initiative.Answer(Input.Decision.Value, Input.Reason.Value, Input.Sentence, Input.Office, As(Role.CouncilStaff), Now);
+        if (Input.Refuse(Today) is { } wrong)
+        {
+            return Refuse(wrong.Refusal, wrong.Field);
+        }
+
+        Initiative.Answer(Input.ToAnswer(), As(Role.CouncilStaff), Now);
         if (await Db.TrySaveAsync())
         {
             return Tell($"{Desk}/initiatives/{number}", "answered");
@@ -51,8 +73,9 @@ public sealed class AnswerModel : SitePage
     }
 
     /// <summary>The last step of the initiative is the answer of this form, word by word.</summary>
-    private bool IsAnsweredSo() => Initiative.Timeline.MaxBy(t => t.Position) is { } last && last.Stage == Initiative.StageAfter(Input.Decision!.Value)
-        && last.ReasonKey == Initiative.KeyOf(Input.Reason!.Value) && last.Sentence == Input.Sentence && last.Office == Input.Office;
+    private bool IsAnsweredSo() => Initiative.Timeline.MaxBy(t => t.Position) is { WithdrawnAt: null } last && last.Stage == Initiative.StageAfter(Input.Decision!.Value)
+        && last.ReasonKey == Initiative.KeyOf(Input.Reason!.Value) && last.Sentence == Input.Sentence && last.Office == Input.Office
+        && (last.Young ?? "", last.Follows ?? "", last.FollowsOn) == (Input.Young, Input.Follows, Input.FollowsOn);
 
     private async Task<bool> FindAsync(int number)
     {
@@ -64,20 +87,5 @@ public sealed class AnswerModel : SitePage
 
         Supporters = await Db.Supports.CountAsync(s => s.InitiativeId == Initiative.Id);
         return true;
-    }
-
-    public sealed class InputModel
-    {
-        [Required, EnumDataType(typeof(Decision))]
-        public Decision? Decision { get; set; }
-
-        [Required, EnumDataType(typeof(AnswerReason))]
-        public AnswerReason? Reason { get; set; }
-
-        [Required, StringLength(Initiative.SentenceMaxLength), DataType(DataType.MultilineText)]
-        public string Sentence { get; set; } = "";
-
-        [Required, StringLength(Initiative.OfficeMaxLength)]
-        public string Office { get; set; } = "";
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Initiatives;
@@ -35,6 +36,9 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
 
     /// <summary>What a remark is about: its title in its language, and where everybody sees it.</summary>
     public (string Title, string Language, string Address)? About { get; private set; }
+
+    /// <summary>To the children's council, or within it.</summary>
+    public CouncilContribution? Contribution { get; private set; }
 
     /// <summary>The vote and the question that were answered.</summary>
     public Consultation? Vote { get; private set; }
@@ -77,14 +81,14 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
     /// <summary>Fields that a question can be about.</summary>
     public IReadOnlyList<WordsField> Fields => [.. (Initiative?.Written ?? Item!.Words).Where(w => w.Value.Length > 0).Select(w => w.Key)];
 
-    public string Language => Initiative?.Language ?? Said?.Language ?? Initiative.DefaultLanguage;
+    public string Language => Initiative?.Language ?? Said?.Language ?? Contribution?.Language ?? Initiative.DefaultLanguage;
 
     /// <summary>What may be left out: personal data that the screening points at.</summary>
     public IReadOnlyList<Cut> Leavable =>
         [.. Found.SelectMany(f => f.Value.Flags.Where(g => IsPersonal(g.Kind)).Select(g => new Cut(f.Key, g.Start, g.Length, g.Kind)))];
 
     /// <summary>What is decided on; null where a child took it back meanwhile and nothing is left.</summary>
-    private IContribution? Item => (IContribution?)Initiative ?? (IContribution?)Finding ?? Said;
+    private IContribution? Item => (IContribution?)Initiative ?? (IContribution?)Finding ?? (IContribution?)Said ?? Contribution;
 
     private string Kinds => string.Join(',', Found.Values.SelectMany(f => f.Flags).Select(f => f.Kind).Distinct().Order());
 
@@ -371,7 +375,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
         }
 
         var item = await Db.ContributionOfAsync(Case.SubjectKind, Case.ItemId);
-        (Initiative, Finding, Said) = (item as Initiative, item as Finding, item as ShortText);
+        (Initiative, Finding, Said, Contribution) = (item as Initiative, item as Finding, item as ShortText, item as CouncilContribution);
         Vote = item is OpenAnswer answer ? await Db.Consultations.AsNoTracking().SingleAsync(c => c.Id == answer.ConsultationId) : null;
         About = item is Remark remark ? await AboutAsync(remark) : null;
         if (Initiative?.AuthorId is { } author)

@@ -69,6 +69,9 @@ public sealed class ConcernModel(ISeal seal) : SitePage
             case ModerationSubject.OpenAnswer or ModerationSubject.SupportReason or ModerationSubject.MeasureCheck:
                 var words = (ShortText)(await Db.ContributionOfAsync(Case.SubjectKind, Case.ItemId))!;
                 return (words.Language, words.Text);
+            case ModerationSubject.CouncilContribution:
+                var said = await Db.CouncilContributions.AsNoTracking().SingleAsync(c => c.Id == Case.ItemId);
+                return (said.Language, said.Text);
             default:
                 return (Initiative.DefaultLanguage, await Db.Findings.Where(f => f.Id == Case.ItemId).Select(f => f.Statement).SingleAsync());
         }

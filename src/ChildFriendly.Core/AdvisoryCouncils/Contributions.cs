@@ -1,0 +1,29 @@
+using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Moderation;
+using ChildFriendly.Core.Participation;
+using ChildFriendly.Core.Safeguarding;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildFriendly.Core.AdvisoryCouncils;
+
+/// <summary>What a child writes to the council, or within it, goes into the moderators' queue in the same save.</summary>
+public static class Contributions
+{
+    public static Task<int> WaitingToBeCheckedAsync(this ChildFriendlyDb db, Participant child) =>
+        db.CouncilContributions.CountAsync(c => c.AuthorId == child.Id && c.Stage == ContributionStage.Waiting);
+
+    /// <returns>Null where somebody saved at the same moment: then nothing was saved.</returns>
+    public static async Task<Submitted?> SendAsync(this ChildFriendlyDb db, CouncilContribution said, Concerns concerns, DateTime now)
+    {
+        if (await db.CouncilContributions.AnyAsync(c => c.Id == said.Id))
+        {
+            return Submitted.Before;
+        }
+
+        var check = ModerationCase.Open(ModerationSubject.CouncilContribution, said.Id, said.LocalityId, now);
+        db.Add(said);
+        db.Add(check);
+        var hasConcern = await concerns.FindAsync(check, said.Language, now, said.Text);
+        return !await db.TrySaveAsync() ? null : hasConcern ? Submitted.WithConcern : Submitted.Waiting;
+    }
+}
