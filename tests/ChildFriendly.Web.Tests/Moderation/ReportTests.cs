@@ -30,7 +30,9 @@ public sealed class ReportTests
         var mine = await (await site.Given.SignedInAsync(child)).OpenAsync(address);
         mine.ShouldHaveStatus(HttpStatusCode.OK);
         Assert.Equal(hides, mine.Text.Contains(site.Texts()["moderation.report.suspended"], StringComparison.Ordinal));
-        (await (await site.Given.SignedInAsync(Role.Moderator)).OpenAsync("/staff/bacau/moderation")).ShouldShow("desk.moderation.reports");
+        var queue = await (await site.Given.SignedInAsync(Role.Moderator)).OpenAsync("/staff/bacau/moderation");
+        queue.ShouldShow("desk.moderation.reports").ShouldShowText("Leagăn");
+        Assert.Equal(hides, queue.Text.Contains(site.Texts()["desk.moderation.report.hidden"], StringComparison.Ordinal));
     }
 
     [Fact]

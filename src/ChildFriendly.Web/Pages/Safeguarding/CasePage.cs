@@ -253,10 +253,30 @@ public abstract class CasePage(ISeal seal, Wording texts) : SitePage
         Lines = looks.ConvertAll(a => new CaseLine(a.At, a.Role, NameOf(a.StaffId), $"desk.audit.change.{a.What}", null, ""))
             .Concat(Case.Notes.Select(n => new CaseLine(n.At, n.ByRole, NameOf(n.ById), n.Act is { } act ? $"desk.safeguarding.act.{act}" : n.Level is { } level ? $"desk.safeguarding.level.{level}" : "desk.safeguarding.note", n.Position, Open(n.SealedText) ?? "–")))
             .OrderBy(l => l.At).ThenBy(l => l.Position).ToList();
+        Lines = Folded(Lines);
 
         string? NameOf(Guid? id) => id is { } known ? people.GetValueOrDefault(known) : null;
 
         string? Open(string closed) => closed.Length == 0 ? "" : seal.Open(closed);
+    }
+
+    /// <summary>Who looks again and again, with nothing between, has one line with how often; each look stays in the records.</summary>
+    private static List<CaseLine> Folded(IReadOnlyList<CaseLine> lines)
+    {
+        var folded = new List<CaseLine>();
+        foreach (var line in lines)
+        {
+            if (folded.Count > 0 && line.Position is null && folded[^1] is { Position: null } last && (last.Key, last.By, last.Role) == (line.Key, line.By, line.Role))
+            {
+                folded[^1] = last with { Until = line.At, Times = last.Times + 1 };
+            }
+            else
+            {
+                folded.Add(line);
+            }
+        }
+
+        return folded;
     }
 
     public sealed class InputModel
@@ -286,4 +306,5 @@ public abstract class CasePage(ISeal seal, Wording texts) : SitePage
 
 /// <param name="Key">What it was, as a text.</param>
 /// <param name="Text">What somebody wrote down.</param>
-public sealed record CaseLine(DateTime At, Role? Role, string? By, string Key, int? Position, string Text);
+/// <param name="Until">The last time, where it was more than once.</param>
+public sealed record CaseLine(DateTime At, Role? Role, string? By, string Key, int? Position, string Text, DateTime? Until = null, int Times = 1);

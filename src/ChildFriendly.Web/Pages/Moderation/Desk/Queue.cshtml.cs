@@ -45,7 +45,8 @@ public sealed class QueueModel : SitePage
     public IReadOnlyList<(Guid Id, DateTime Since, bool IsForSomebodyElse)> Objections { get; private set; } = [];
 
     /// <summary>What readers say is wrong; what is hidden meanwhile comes first.</summary>
-    public IReadOnlyList<Report> Reports { get; private set; } = [];
+    /// <summary>The gravest first, all about one thing together.</summary>
+    public IReadOnlyList<ReportedItem> Reports { get; private set; } = [];
 
     /// <summary>Gives back everything that is open and undecided: the one thing that is done to many at once, because nobody is told anything by it.</summary>
     public async Task<IActionResult> OnPostReleaseAsync()
@@ -68,7 +69,17 @@ public sealed class QueueModel : SitePage
         var objections = await Db.Redactions.AsNoTracking().InLocality(Here.Id).Where(r => r.Stage == RedactionStage.Objected).OrderBy(r => r.ObjectedAt).ToListAsync();
         Objections = objections.ConvertAll(r => (r.Id, r.ObjectedAt!.Value, r.DecidedById == Staff!.Id));
         Taken = await Db.ModerationCases.InLocality(Here.Id).CountAsync(c => c.Stage == ModerationStage.Claimed && c.ClaimedById == Staff!.Id);
-        Reports = [.. (await Db.Reports.AsNoTracking().InLocality(Here.Id).Where(r => r.Stage == ReportStage.Waiting).ToListAsync()).OrderBy(r => r.Reason).ThenBy(r => r.At)];
+        var reported = await Db.Reports.AsNoTracking().InLocality(Here.Id).Where(r => r.Stage == ReportStage.Waiting)
+            .Select(r => new ReportedItem(
+                r.Id,
+                r.ItemId,
+                r.Reason,
+                r.At,
+                Db.Initiatives.Where(i => i.Id == r.ItemId).Select(i => i.Title).FirstOrDefault() ?? Db.OpenAnswers.Where(a => a.Id == r.ItemId).Select(a => a.Text).FirstOrDefault()
+                    ?? Db.Remarks.Where(m => m.Id == r.ItemId).Select(m => m.Text).FirstOrDefault(),
+                Db.Initiatives.Any(i => i.Id == r.ItemId && i.IsSuspended) || Db.OpenAnswers.Any(a => a.Id == r.ItemId && a.IsSuspended) || Db.Remarks.Any(m => m.Id == r.ItemId && m.IsSuspended)))
+            .ToListAsync();
+        Reports = [.. reported.GroupBy(r => r.ItemId).OrderBy(g => g.Min(r => r.Reason)).ThenBy(g => g.Min(r => r.At)).SelectMany(g => g.OrderBy(r => r.Reason))];
         Undoable = await Db.HeldByAsync(Here.Id, Staff!.Id, Now);
         var open = Db.ModerationCases.AsNoTracking().InLocality(Here.Id).Waiting();
         Late = (await open.Select(c => c.WaitingSince).ToListAsync()).Count(since => ModerationRules.DueOn(since) < Today);
@@ -82,6 +93,7 @@ public sealed class QueueModel : SitePage
                 c.Id,
                 c.SubjectKind,
                 c.WaitingSince,
+                c.ClaimedById == Staff!.Id && c.ClaimedUntil > Now,
                 c.NotById == Staff!.Id || c.OpinionAskedById == Staff.Id || (c.ClaimedUntil > Now && c.ClaimedById != Staff.Id),
                 c.NotById != null,
                 c.OpinionAskedById != null,
@@ -98,4 +110,7 @@ public sealed class QueueModel : SitePage
     }
 }
 
-public sealed record WaitingCase(Guid Id, ModerationSubject Kind, DateTime Since, bool IsForSomebodyElse, bool IsAppeal, bool IsOpinion, string? Title, string Language);
+public sealed record WaitingCase(Guid Id, ModerationSubject Kind, DateTime Since, bool IsMine, bool IsForSomebodyElse, bool IsAppeal, bool IsOpinion, string? Title, string Language);
+
+/// <param name="Title">Null where it is gone.</param>
+public sealed record ReportedItem(Guid Id, Guid ItemId, ReportReason Reason, DateTime At, string? Title, bool IsHidden);
