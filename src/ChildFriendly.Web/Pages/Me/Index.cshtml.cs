@@ -1,5 +1,6 @@
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Web.Pages.Initiatives.Child;
 using ChildFriendly.Web.Texts;
@@ -15,6 +16,9 @@ public sealed class IndexModel(WordLists words) : SitePage
     public string MyLocality { get; private set; } = "";
 
     public string MyHome { get; private set; } = "";
+
+    /// <summary>The last steps of what this child proposed, supported or voted on.</summary>
+    public IReadOnlyList<NewsItem> News { get; private set; } = [];
 
     public IReadOnlyList<MyIdea> Ideas { get; private set; } = [];
 
@@ -32,6 +36,7 @@ public sealed class IndexModel(WordLists words) : SitePage
         var locality = await Db.Localities.AsNoTracking().SingleAsync(l => l.Id == Me.LocalityId);
         MyLocality = locality.Name;
         MyHome = $"/{Lang}/{locality.Slug}";
+        News = await Db.NewsForAsync(Me.Id, Now, IsYoung ? 3 : 8);
         var ideas = await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().Where(i => i.AuthorId == Me.Id).OrderByDescending(i => i.ChangedAt).Take(100).ToListAsync();
         Ideas = ideas.ConvertAll(i => new MyIdea(i.Number, i.Title, i.Stage, i.ChangedAt, Step.Next(i).Path, i.Language));
         Supported = await Db.Supports.AsNoTracking().Where(s => s.ParticipantId == Me.Id)
