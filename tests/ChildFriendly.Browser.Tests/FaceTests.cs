@@ -112,7 +112,8 @@ public sealed class FaceTests(Chromium chromium)
         {
             await page.GotoAsync($"/{lang}{path}");
             Assert.True(await page.EvaluateAsync<string[]>(WordsOutsideTheirBox) is [], $"{path}: {string.Join("; ", await page.EvaluateAsync<string[]>(WordsOutsideTheirBox))}");
-            Assert.Equal(320, await page.EvaluateAsync<int>("Math.max(320, document.documentElement.scrollWidth)"));
+            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(wide <= 320, $"{path}: {wide}");
         }
     }
 

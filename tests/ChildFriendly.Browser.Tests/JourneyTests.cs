@@ -168,6 +168,7 @@ public sealed class JourneyTests(Chromium chromium)
         await coordinator.FollowAsync("staff.desk.council");
         await coordinator.FollowTextAsync(Idea);
         await site.Given.CheckedAsync(measure: 1, CheckAnswer.CanSee, CheckRules.Fewest - 1);
+        await child.SignInAsync(code);
         await child.OpenAsync($"/{lang}/bacau/plan/measures/1");
         await child.PressAsync("plan.check.CanSee");
         await child.SeesAsync("told.checked");
