@@ -140,6 +140,7 @@ public static class Portal
         builder.Services.AddSingleton<HidingLimits>();
         builder.Services.AddSingleton<UnknownAccounts>();
         builder.Services.AddSingleton<PendingForms>();
+        builder.Services.AddSingleton<WaitingSheets>();
         builder.Services.AddScoped<Roster>();
         builder.Services.AddAuthentication(Sessions.Child)
             .AddCookie(Sessions.Child, o =>

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
@@ -74,7 +75,7 @@ public sealed class HomeModel(Roster roster) : SitePage
         "safeguarding" => await Db.SafeguardingCases.CountAsync(c => c.LocalityId == localityId && c.ClosedAt == null),
         "initiatives" => await Db.Initiatives.InLocality(localityId).Published().CountAsync(i => i.AnswerDueOn != null),
         "consultations" => await Db.Consultations.InLocality(localityId).CountAsync(c => c.Stage == ConsultationStage.Counted),
-        "plan" => await Db.Initiatives.InLocality(localityId).SelectedForPlan().CountAsync(),
+        "plan" => await Db.Initiatives.InLocality(localityId).SelectedForPlan().CountAsync() + (await Db.NeedsAsync(localityId, Now)).Count,
         "council" when roles.Contains(Role.CouncilStaff) => await Db.Recommendations.InLocality(localityId).CountAsync(r => r.Stage == RecommendationStage.Sent),
         "council" => await Db.Initiatives.InLocality(localityId).CountAsync(i => i.Stage == InitiativeStage.Done),
         _ => null,

@@ -12,8 +12,12 @@ public sealed class ListModel : SitePage
 
     public IReadOnlyList<(int Number, string Title)> Waiting { get; private set; } = [];
 
+    /// <summary>How many things need somebody this month.</summary>
+    public int Needs { get; private set; }
+
     public async Task OnGetAsync()
     {
+        Needs = (await Db.NeedsAsync(Here.Id, Now)).Count;
         Plan = await Db.ActionPlans.AsNoTracking().InLocality(Here.Id).OrderByDescending(p => p.FromYear).FirstOrDefaultAsync();
         Measures = await Db.Measures.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).OrderBy(m => m.Number)
             .Select(m => new MeasureLine(m.Number, m.Goal, m.Title, m.Responsible, m.DueOn, m.Stage, m.InitiativeId != null, m.DoubtedAt != null)).ToListAsync();

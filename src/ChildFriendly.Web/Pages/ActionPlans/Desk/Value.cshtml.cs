@@ -13,14 +13,14 @@ public sealed class ValueModel : MeasurePage
 
     public Indicator Indicator { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(int number, int position)
+    public async Task<IActionResult> OnGetAsync(int number, int position, int? year)
     {
         if (!await FindIndicatorAsync(number, position))
         {
             return NotFound();
         }
 
-        Input.Year = Today.Year;
+        Input.Year = year ?? Today.Year;
         return Page();
     }
 
