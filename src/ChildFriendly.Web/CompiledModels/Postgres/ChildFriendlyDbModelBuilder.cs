@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e7a20c69-f911-491f-94ce-1a1d3b8fdfcc"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("452db74c-eba6-4082-b6f6-87b1b9bc53f5"), entityTypeCount: 66)
         {
         }
 

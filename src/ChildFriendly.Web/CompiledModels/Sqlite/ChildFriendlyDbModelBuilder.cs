@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e32728e2-e0d7-4404-87a1-ad7356b1ec00"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("3196c739-51c6-4443-9199-ec36f04e65f4"), entityTypeCount: 66)
         {
         }
 

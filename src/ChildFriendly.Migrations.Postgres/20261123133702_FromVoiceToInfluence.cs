@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ChildFriendly.Migrations.Sqlite.Migrations
+namespace ChildFriendly.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class FromVoiceToInfluence : Migration
@@ -11,280 +11,16 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_recommendations_LocalityId_Number",
-                table: "recommendations");
-
-            migrationBuilder.DropColumn(
-                name: "AnswerReason",
-                table: "recommendations");
-
-            migrationBuilder.DropColumn(
-                name: "AnsweredAt",
-                table: "recommendations");
-
-            migrationBuilder.DropColumn(
-                name: "AnsweredBy",
-                table: "recommendations");
-
-            migrationBuilder.DropColumn(
-                name: "Agenda",
-                table: "council_meetings");
-
-            migrationBuilder.AlterColumn<DateOnly>(
-                name: "AdoptedOn",
-                table: "recommendations",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(DateOnly),
-                oldType: "TEXT");
-
-            migrationBuilder.AddColumn<string>(
-                name: "AddresseeKind",
-                table: "recommendations",
-                type: "TEXT",
-                maxLength: 40,
-                nullable: false,
-                defaultValue: "LocalCouncil");
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "CorrectedAt",
-                table: "progress_updates",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Correction",
-                table: "progress_updates",
-                type: "TEXT",
-                maxLength: 1000,
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Link",
-                table: "progress_updates",
-                type: "TEXT",
-                maxLength: 300,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<int>(
-                name: "Article",
-                table: "measures",
-                type: "INTEGER",
-                nullable: true);
-
-            migrationBuilder.AddColumn<long>(
-                name: "CommittedBani",
-                table: "measures",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "DoubtedAt",
-                table: "measures",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Partners",
-                table: "measures",
-                type: "TEXT",
-                maxLength: 120,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "ReportedAt",
-                table: "measures",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
-
-            migrationBuilder.AddColumn<int>(
-                name: "Reports",
-                table: "measures",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Risks",
-                table: "measures",
-                type: "TEXT",
-                maxLength: 1000,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<long>(
-                name: "SpentBani",
-                table: "measures",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L);
-
-            migrationBuilder.AddColumn<string>(
-                name: "WhatChanges",
-                table: "measures",
-                type: "TEXT",
-                maxLength: 600,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "DueOn",
-                table: "initiative_timeline",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Follows",
-                table: "initiative_timeline",
-                type: "TEXT",
-                maxLength: 300,
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "FollowsOn",
-                table: "initiative_timeline",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "WithdrawnAt",
-                table: "initiative_timeline",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "WithdrawnBecause",
-                table: "initiative_timeline",
-                type: "TEXT",
-                maxLength: 300,
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Young",
-                table: "initiative_timeline",
-                type: "TEXT",
-                maxLength: 300,
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "CancelledAt",
-                table: "council_meetings",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "CancelledBecause",
-                table: "council_meetings",
-                type: "TEXT",
-                maxLength: 300,
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "ChangedAt",
-                table: "council_meetings",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
-
-            migrationBuilder.AddColumn<string>(
-                name: "Decisions",
-                table: "council_meetings",
-                type: "TEXT",
-                maxLength: 4000,
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "EndsAt",
-                table: "council_meetings",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
-
-            migrationBuilder.AddColumn<string>(
-                name: "Invitation",
-                table: "council_meetings",
-                type: "TEXT",
-                maxLength: 2000,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<string>(
-                name: "YoungSummary",
-                table: "council_meetings",
-                type: "TEXT",
-                maxLength: 600,
-                nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "From11To13",
-                table: "childrens_councils",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.AddColumn<int>(
-                name: "From14To17",
-                table: "childrens_councils",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "MandateFrom",
-                table: "childrens_councils",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "MandateTo",
-                table: "childrens_councils",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Meets",
-                table: "childrens_councils",
-                type: "TEXT",
-                maxLength: 1000,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<string>(
-                name: "Reach",
-                table: "childrens_councils",
-                type: "TEXT",
-                maxLength: 1000,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<int>(
-                name: "SupportForAgenda",
-                table: "childrens_councils",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 10);
-
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "CouncilUntil",
-                table: "cards",
-                type: "TEXT",
-                nullable: true);
-
             migrationBuilder.CreateTable(
                 name: "budget_lines",
                 columns: table => new
                 {
-                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PlannedBani = table.Column<long>(type: "INTEGER", nullable: false),
-                    CommittedBani = table.Column<long>(type: "INTEGER", nullable: false),
-                    SpentBani = table.Column<long>(type: "INTEGER", nullable: false)
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PlannedBani = table.Column<long>(type: "bigint", nullable: false),
+                    CommittedBani = table.Column<long>(type: "bigint", nullable: false),
+                    SpentBani = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,18 +37,18 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "council_contributions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RecommendationId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    WrittenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ReasonKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    Sentence = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LocalityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecommendationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    WrittenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReasonKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Sentence = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -341,12 +77,12 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "council_polls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Question = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LocalityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Question = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -363,11 +99,11 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "council_seats",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SealedName = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    SealedContact = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LocalityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedName = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    SealedContact = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -384,16 +120,16 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "indicators",
                 columns: table => new
                 {
-                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Definition = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Baseline = table.Column<long>(type: "INTEGER", nullable: false),
-                    BaselineYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    Target = table.Column<long>(type: "INTEGER", nullable: false),
-                    TargetYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    FallsWhenBetter = table.Column<bool>(type: "INTEGER", nullable: false)
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Definition = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Baseline = table.Column<long>(type: "bigint", nullable: false),
+                    BaselineYear = table.Column<int>(type: "integer", nullable: false),
+                    Target = table.Column<long>(type: "bigint", nullable: false),
+                    TargetYear = table.Column<int>(type: "integer", nullable: false),
+                    FallsWhenBetter = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -410,13 +146,13 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "measure_checks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Report = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LocalityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Report = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -445,11 +181,11 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "milestones",
                 columns: table => new
                 {
-                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -466,18 +202,18 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "recommendation_answers",
                 columns: table => new
                 {
-                    RecommendationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Young = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Office = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Follows = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    FollowsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawnBecause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    RecommendationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Young = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Office = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Follows = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    FollowsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -494,9 +230,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "recommendation_sources",
                 columns: table => new
                 {
-                    RecommendationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    RecommendationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -513,21 +249,21 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "remarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AboutId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    LocalityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AuthorBand = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ReasonKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Sentence = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    Earlier = table.Column<string>(type: "TEXT", nullable: true),
-                    IsAppealed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsSuspended = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AboutId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LocalityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AuthorBand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReasonKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Sentence = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    Earlier = table.Column<string>(type: "text", nullable: true),
+                    IsAppealed = table.Column<bool>(type: "boolean", nullable: false),
+                    IsSuspended = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -544,13 +280,13 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "agenda_points",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ContributionId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ContributionId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -579,10 +315,10 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "council_poll_options",
                 columns: table => new
                 {
-                    PollId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Votes = table.Column<int>(type: "INTEGER", nullable: true)
+                    PollId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Votes = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -599,9 +335,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "council_poll_votes",
                 columns: table => new
                 {
-                    PollId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                    PollId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -624,12 +360,12 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 name: "indicator_values",
                 columns: table => new
                 {
-                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Value = table.Column<long>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    NotedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Source = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    NotedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -641,6 +377,288 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         principalColumns: new[] { "MeasureId", "Position" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.AddColumn<string>(
+                name: "AddresseeKind",
+                table: "recommendations",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "LocalCouncil");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CorrectedAt",
+                table: "progress_updates",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Correction",
+                table: "progress_updates",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Link",
+                table: "progress_updates",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Article",
+                table: "measures",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "CommittedBani",
+                table: "measures",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DoubtedAt",
+                table: "measures",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Partners",
+                table: "measures",
+                type: "character varying(120)",
+                maxLength: 120,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ReportedAt",
+                table: "measures",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<int>(
+                name: "Reports",
+                table: "measures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Risks",
+                table: "measures",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "SpentBani",
+                table: "measures",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "WhatChanges",
+                table: "measures",
+                type: "character varying(600)",
+                maxLength: 600,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "DueOn",
+                table: "initiative_timeline",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Follows",
+                table: "initiative_timeline",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "FollowsOn",
+                table: "initiative_timeline",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "WithdrawnAt",
+                table: "initiative_timeline",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "WithdrawnBecause",
+                table: "initiative_timeline",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Young",
+                table: "initiative_timeline",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CancelledAt",
+                table: "council_meetings",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "CancelledBecause",
+                table: "council_meetings",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "council_meetings",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<string>(
+                name: "Decisions",
+                table: "council_meetings",
+                type: "character varying(4000)",
+                maxLength: 4000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "EndsAt",
+                table: "council_meetings",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<string>(
+                name: "Invitation",
+                table: "council_meetings",
+                type: "character varying(2000)",
+                maxLength: 2000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "YoungSummary",
+                table: "council_meetings",
+                type: "character varying(600)",
+                maxLength: 600,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "From11To13",
+                table: "childrens_councils",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "From14To17",
+                table: "childrens_councils",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "MandateFrom",
+                table: "childrens_councils",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "MandateTo",
+                table: "childrens_councils",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Meets",
+                table: "childrens_councils",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reach",
+                table: "childrens_councils",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "SupportForAgenda",
+                table: "childrens_councils",
+                type: "integer",
+                nullable: false,
+                defaultValue: 10);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "CouncilUntil",
+                table: "cards",
+                type: "date",
+                nullable: true);
+
+            // Answers given so far, word for word.
+            migrationBuilder.Sql(
+                """
+                INSERT INTO recommendation_answers ("RecommendationId", "Position", "At", "Decision", "Text", "Young", "Office", "Follows") SELECT "Id", 1, "AnsweredAt", "Decision", "AnswerReason", '', "AnsweredBy", '' FROM recommendations WHERE "AnsweredAt" IS NOT NULL AND "Decision" IS NOT NULL;
+                """);
+
+            // What was to be talked about stays to be read with the invitation.
+            migrationBuilder.Sql(
+                """
+                UPDATE council_meetings SET "Invitation" = "Agenda", "EndsAt" = "StartsAt" + interval '2 hours', "ChangedAt" = "StartsAt";
+                """);
+
+            // How often each measure was reported on, and when last.
+            migrationBuilder.Sql(
+                """
+                UPDATE measures SET "Reports" = (SELECT COUNT(*) FROM progress_updates u WHERE u."MeasureId" = measures."Id"), "ReportedAt" = COALESCE((SELECT MAX(u."At") FROM progress_updates u WHERE u."MeasureId" = measures."Id"), now());
+                """);
+
+            migrationBuilder.DropColumn(
+                name: "AnswerReason",
+                table: "recommendations");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredAt",
+                table: "recommendations");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredBy",
+                table: "recommendations");
+
+            migrationBuilder.DropColumn(
+                name: "Agenda",
+                table: "council_meetings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_recommendations_LocalityId_Number",
+                table: "recommendations");
+
+            migrationBuilder.AlterColumn<DateOnly>(
+                name: "AdoptedOn",
+                table: "recommendations",
+                type: "date",
+                nullable: true,
+                oldClrType: typeof(DateOnly),
+                oldType: "date");
 
             migrationBuilder.CreateIndex(
                 name: "IX_recommendations_LocalityId_Number",
@@ -927,37 +945,37 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "AdoptedOn",
                 table: "recommendations",
-                type: "TEXT",
+                type: "date",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1),
                 oldClrType: typeof(DateOnly),
-                oldType: "TEXT",
+                oldType: "date",
                 oldNullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AnswerReason",
                 table: "recommendations",
-                type: "TEXT",
+                type: "character varying(1000)",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AnsweredAt",
                 table: "recommendations",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AnsweredBy",
                 table: "recommendations",
-                type: "TEXT",
+                type: "character varying(120)",
                 maxLength: 120,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Agenda",
                 table: "council_meetings",
-                type: "TEXT",
+                type: "character varying(2000)",
                 maxLength: 2000,
                 nullable: false,
                 defaultValue: "");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChildFriendly.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ChildFriendlyDb))]
-    [Migration("20261123125921_FromVoiceToInfluence")]
+    [Migration("20261123133701_FromVoiceToInfluence")]
     partial class FromVoiceToInfluence
     {
         /// <inheritdoc />

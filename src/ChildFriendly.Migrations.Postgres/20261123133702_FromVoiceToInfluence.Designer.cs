@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChildFriendly.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(ChildFriendlyDb))]
-    [Migration("20261123125922_FromVoiceToInfluence")]
+    [Migration("20261123133702_FromVoiceToInfluence")]
     partial class FromVoiceToInfluence
     {
         /// <inheritdoc />
