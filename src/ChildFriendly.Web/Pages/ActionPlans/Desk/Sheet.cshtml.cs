@@ -143,7 +143,7 @@ public sealed class SheetModel(WaitingSheets waiting, Wording texts) : SitePage
     private static string Shown(string words, int from) =>
         (from > 0 ? "… " : "") + (words.Length - from > MostShown ? string.Concat(words.AsSpan(from, MostShown), " …") : words[Math.Min(from, words.Length)..]);
 
-    private string FileName(string ending) => $"{Here.Slug}-plan-{Today:yyyy-MM-dd}.{ending}";
+    private string FileName(string ending) => $"{(IsDemonstration ? "demo-" : "")}{Here.Slug}-plan-{Today:yyyy-MM-dd}.{ending}";
 
     private async Task<bool> FindAsync()
     {
