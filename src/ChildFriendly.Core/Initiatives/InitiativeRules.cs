@@ -46,16 +46,16 @@ public static class InitiativeRules
     };
 
     /// <summary>Who wants it too may say why, for as long as it gathers support.</summary>
-    /// <param name="waiting">How many of the child's remarks nobody has checked yet, this one apart.</param>
-    /// <param name="hasSign">There is a sign of harm in it.</param>
-    public static Refusal? RefuseToSayWhy(Initiative initiative, bool hasSupported, int waiting, bool hasSign = false) => initiative switch
+    public static Refusal? RefuseToSayWhy(Initiative initiative, bool hasSupported) => initiative switch
     {
         { Stage: not (InitiativeStage.Published or InitiativeStage.UnderReview) } => NotOpenForSupport,
         _ when !hasSupported => SupportFirst,
-        _ => RefuseManyRemarks(waiting, hasSign),
+        _ => null,
     };
 
-    public static Refusal? RefuseManyRemarks(int waiting, bool hasSign = false) =>
+    /// <param name="waiting">How many of the child's remarks nobody has checked yet, this one apart.</param>
+    /// <param name="hasSign">There is a sign of harm in it.</param>
+    public static Refusal? RefuseManyRemarks(int waiting, bool hasSign) =>
         waiting >= (hasSign ? MostWaitingWithSign : MostRemarksWaiting) ? TooManyRemarksWaiting : null;
 
     /// <summary>A child may think again for as long as the initiative gathers support; a term that has begun goes on.</summary>

@@ -70,7 +70,7 @@ public sealed class DetailsModel : SitePage
         if (Child is not null)
         {
             HasSupported = await Db.Supports.AnyAsync(s => s.InitiativeId == found.Id && s.ParticipantId == Child.Id);
-            CanSayWhy = InitiativeRules.RefuseToSayWhy(found, HasSupported, waiting: 0) is null;
+            CanSayWhy = InitiativeRules.RefuseToSayWhy(found, HasSupported) is null;
             SupportRefusal = InitiativeRules.RefuseToSupport(found, Child);
         }
 
