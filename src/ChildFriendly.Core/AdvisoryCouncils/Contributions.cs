@@ -1,7 +1,9 @@
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Safeguarding;
+using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Core.AdvisoryCouncils;
@@ -9,8 +11,11 @@ namespace ChildFriendly.Core.AdvisoryCouncils;
 /// <summary>What a child writes to the council, or within it, goes into the moderators' queue in the same save.</summary>
 public static class Contributions
 {
-    public static Task<int> WaitingToBeCheckedAsync(this ChildFriendlyDb db, Participant child) =>
-        db.CouncilContributions.CountAsync(c => c.AuthorId == child.Id && c.Stage == ContributionStage.Waiting);
+    public static async Task<Refusal?> RefuseToSendAsync(this ChildFriendlyDb db, Participant child, Locality here, string language, string text, Concerns concerns) => ContributionRules.RefuseToSend(
+        child,
+        here.Id,
+        await db.CouncilContributions.CountAsync(c => c.AuthorId == child.Id && c.Stage == ContributionStage.Waiting),
+        concerns.HasSign(here.Slug, language, [text]));
 
     /// <returns>Null where somebody saved at the same moment: then nothing was saved.</returns>
     public static async Task<Submitted?> SendAsync(this ChildFriendlyDb db, CouncilContribution said, Concerns concerns, DateTime now)

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
@@ -129,8 +130,9 @@ public static class ContributionRules
     public static readonly Refusal TooManyWaiting = new("council.contribution.too-many-waiting");
     public static readonly Refusal OtherLocality = new("council.contribution.other-locality");
 
-    public static Refusal? RefuseToSend(Participant child, Guid localityId, int waiting) =>
-        child.LocalityId != localityId ? OtherLocality : waiting >= MostWaiting ? TooManyWaiting : null;
+    /// <param name="hasSign">There is a sign of harm in it: that is heard whatever else waits.</param>
+    public static Refusal? RefuseToSend(Participant child, Guid localityId, int waiting, bool hasSign) =>
+        child.LocalityId != localityId ? OtherLocality : waiting >= (hasSign ? InitiativeRules.MostWaitingWithSign : MostWaiting) ? TooManyWaiting : null;
 }
 
 public sealed record CouncilContributionSent(Actor By, DateTime At, ContributionKind Kind) : Change(By, At);

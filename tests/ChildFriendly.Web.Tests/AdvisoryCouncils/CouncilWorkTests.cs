@@ -218,6 +218,22 @@ public sealed class CouncilWorkTests
     }
 
     [Fact]
+    public async Task A_cry_for_help_is_heard_however_much_of_a_child_waits_to_be_checked()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        for (var i = 0; i < ContributionRules.MostWaiting; i++)
+        {
+            await (await child.OpenAsync("/ro/bacau/council/propose")).Fill("Input.Text", $"Punctul {i}.").PressAsync("council.send");
+        }
+
+        (await (await child.OpenAsync("/ro/bacau/council/propose")).Fill("Input.Text", "Încă unul.").PressAsync("council.send")).ShouldRefuse(ContributionRules.TooManyWaiting);
+        (await (await child.OpenAsync("/ro/bacau/council/propose")).Fill("Input.Text", "Mă bate tata și mi-e frică să merg acasă.").PressAsync("council.send")).ShouldShow("help.concern.title");
+
+        Assert.Equal(1, await site.InDataAsync(db => db.SafeguardingCases.CountAsync()));
+    }
+
+    [Fact]
     public async Task Harm_in_what_is_proposed_shows_the_numbers_and_alarms_and_nobody_else_reads_it()
     {
         await using var site = await Site.StartAsync();

@@ -45,7 +45,7 @@ public sealed class DeskModel(Concerns concerns) : SitePage
             return Tell(Request.Path, "council-sent");
         }
 
-        if (ContributionRules.RefuseToSend(Me, Here.Id, await Db.WaitingToBeCheckedAsync(Me)) is { } refusal)
+        if (await Db.RefuseToSendAsync(Me, Here, Lang, Input.Text, concerns) is { } refusal)
         {
             return Refuse(refusal);
         }

@@ -35,7 +35,7 @@ public sealed class ProposeModel(Concerns concerns) : SitePage
             return Tell($"{Home}/council/propose", "council-sent");
         }
 
-        if (ContributionRules.RefuseToSend(Me, Here.Id, await Db.WaitingToBeCheckedAsync(Me)) is { } refusal)
+        if (await Db.RefuseToSendAsync(Me, Here, Lang, Input.Text, concerns) is { } refusal)
         {
             return Refuse(refusal);
         }
