@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
@@ -122,6 +123,9 @@ public sealed class Finding : Entity, ILocal, IContribution
     public bool AwaitsModeration => !IsPublished && ReasonKey is null;
 
     public (string? ReasonKey, string? Sentence) Told => (ReasonKey, Sentence);
+
+    /// <summary>Adults write down what a group said.</summary>
+    string IContribution.Language => Initiative.DefaultLanguage;
 
     public IReadOnlyDictionary<WordsField, string> Words => new Dictionary<WordsField, string> { [WordsField.Text] = Statement };
 

@@ -11,6 +11,9 @@ public interface IContribution
     /// <summary>What went with the last decision that was not to publish: a text key of the fixed list, and the moderator's own sentence.</summary>
     (string? ReasonKey, string? Sentence) Told { get; }
 
+    /// <summary>The language of the pages on which it was written.</summary>
+    string Language { get; }
+
     /// <summary>All that was written, field by field.</summary>
     IReadOnlyDictionary<WordsField, string> Words { get; }
 

@@ -81,7 +81,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
     /// <summary>Fields that a question can be about.</summary>
     public IReadOnlyList<WordsField> Fields => [.. (Initiative?.Written ?? Item!.Words).Where(w => w.Value.Length > 0).Select(w => w.Key)];
 
-    public string Language => Initiative?.Language ?? Said?.Language ?? Contribution?.Language ?? Initiative.DefaultLanguage;
+    public string Language => Item?.Language ?? Initiative.DefaultLanguage;
 
     /// <summary>What may be left out: personal data that the screening points at.</summary>
     public IReadOnlyList<Cut> Leavable =>

@@ -61,20 +61,10 @@ public sealed class ConcernModel(ISeal seal) : SitePage
     /// <summary>All that was written, as it was written.</summary>
     private async Task<(string Language, string Words)> WordsAsync()
     {
-        switch (Case.SubjectKind)
-        {
-            case ModerationSubject.Initiative:
-                var idea = await Db.Initiatives.AsNoTracking().SingleAsync(i => i.Id == Case.ItemId);
-                return (idea.Language, string.Join("\n\n", new[] { idea.Title, idea.Text, idea.Place, idea.Helps, idea.Voice?.Transcript ?? "" }.Where(w => w.Length > 0)));
-            case ModerationSubject.OpenAnswer or ModerationSubject.SupportReason or ModerationSubject.MeasureCheck:
-                var words = (ShortText)(await Db.ContributionOfAsync(Case.SubjectKind, Case.ItemId))!;
-                return (words.Language, words.Text);
-            case ModerationSubject.CouncilContribution:
-                var said = await Db.CouncilContributions.AsNoTracking().SingleAsync(c => c.Id == Case.ItemId);
-                return (said.Language, said.Text);
-            default:
-                return (Initiative.DefaultLanguage, await Db.Findings.Where(f => f.Id == Case.ItemId).Select(f => f.Statement).SingleAsync());
-        }
+        var item = (await Db.ContributionOfAsync(Case.SubjectKind, Case.ItemId))!;
+        // A voice that nobody has checked yet belongs to it too.
+        var words = item is Initiative idea ? idea.Written.Values.Append(idea.Voice?.Transcript ?? "") : item.Words.Values;
+        return (item.Language, string.Join("\n\n", words.Where(w => w.Length > 0)));
     }
 
     public sealed class InputModel

@@ -19,7 +19,7 @@ public sealed class ReportModel : SitePage
 
     public string Words => initiative?.Text ?? words?.Text ?? "";
 
-    public string Language => initiative?.Language ?? words?.Language ?? Initiative.DefaultLanguage;
+    public string Language => ((IContribution?)initiative ?? words)?.Language ?? Initiative.DefaultLanguage;
 
     public bool IsSuspended => initiative?.IsSuspended ?? words?.IsSuspended ?? false;
 

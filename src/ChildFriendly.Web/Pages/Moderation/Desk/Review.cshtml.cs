@@ -78,7 +78,7 @@ public sealed class ReviewModel : SitePage
         {
             var original = await Db.Redactions.AsNoTracking().LeftOutOfAsync(Decided.ItemId);
             Words = item.Words.Where(w => w.Value.Length > 0).ToDictionary(w => w.Key, w => original.FirstOrDefault(r => r.Field == w.Key)?.Original ?? w.Value);
-            Language = (item as Initiative)?.Language ?? (item as ShortText)?.Language ?? Language;
+            Language = item.Language;
         }
 
         return true;
