@@ -1,5 +1,6 @@
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -57,8 +58,7 @@ internal sealed class AdvisoryCouncilMapping
     {
         builder.ToTable("agenda_points");
         builder.Property(p => p.Id).ValueGeneratedNever();
-        builder.Property(p => p.Text).HasMaxLength(CouncilContribution.TextMaxLength);
-        builder.Property(p => p.Language).HasMaxLength(Initiative.LanguageMaxLength);
+        builder.Property(p => p.Text).HasMaxLength(CouncilMeeting.PointMaxLength);
         builder.Ignore(p => p.IsFromChildren);
         // Once on an agenda, by whichever instance: ideas and proposals do not come twice.
         builder.HasIndex(p => new { p.MeetingId, p.InitiativeId }).IsUnique();
@@ -108,14 +108,8 @@ internal sealed class AdvisoryCouncilMapping
     public void Configure(EntityTypeBuilder<CouncilContribution> builder)
     {
         builder.ToTable("council_contributions");
-        builder.Property(c => c.Text).HasMaxLength(CouncilContribution.TextMaxLength);
-        builder.Property(c => c.Language).HasMaxLength(Initiative.LanguageMaxLength);
-        builder.Property(c => c.ReasonKey).HasMaxLength(80);
-        builder.Property(c => c.Sentence).HasMaxLength(Initiative.SentenceMaxLength);
-        builder.Ignore(c => c.Words);
+        builder.IsShortText(CouncilContribution.TextMaxLength);
         builder.HasIndex(c => new { c.LocalityId, c.Kind, c.Stage });
-        builder.HasIndex(c => c.AuthorId);
-        builder.HasOne<Locality>().WithMany().HasForeignKey(c => c.LocalityId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Recommendation>().WithMany().HasForeignKey(c => c.RecommendationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Participant>().WithMany().HasForeignKey(c => c.AuthorId).OnDelete(DeleteBehavior.SetNull);
     }

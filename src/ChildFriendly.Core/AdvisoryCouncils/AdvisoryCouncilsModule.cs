@@ -27,31 +27,9 @@ public static class AdvisoryCouncilsModule
         RetentionRule.OneByOne("council-authors", OldAuthors, (_, contribution, now) => contribution.LoseAuthor(Actor.Program, now)),
     ];
 
-    /// <summary>What was not shown goes with its child, what is shown stays without anybody. Saves nothing by itself.</summary>
-    public static async Task LeaveCouncilAsync(this ChildFriendlyDb db, Guid participantId, Actor by, DateTime now)
-    {
-        var mine = await db.CouncilContributions.Where(c => c.AuthorId == participantId).ToListAsync();
-        var ids = mine.ConvertAll(c => c.Id);
-        await db.ForgetRedactionsAsync(ids);
-        foreach (var check in await db.ModerationCases.Where(c => ids.Contains(c.ItemId) && c.DecidedAt == null).ToListAsync())
-        {
-            check.Withdraw(now);
-        }
-
-        foreach (var contribution in mine)
-        {
-            if (contribution.Stage == ContributionStage.Published)
-            {
-                contribution.LoseAuthor(by, now);
-            }
-            else
-            {
-                db.Remove(contribution);
-            }
-        }
-
+    /// <summary>Saves nothing by itself; what was written goes with the other words (<see cref="ShortTexts.LeaveTextsAsync"/>).</summary>
+    public static async Task LeavePollsAsync(this ChildFriendlyDb db, Guid participantId) =>
         db.RemoveRange(await db.CouncilPollVotes.Where(v => v.ParticipantId == participantId).ToListAsync());
-    }
 
     private static IQueryable<CouncilSeat> OldSeats(ChildFriendlyDb db, DateTime now)
     {
@@ -64,12 +42,12 @@ public static class AdvisoryCouncilsModule
     {
         var before = RomanianTime.DateOf(now).AddMonths(-ContributionMonths);
         return db.CouncilContributions.Where(c => c.WrittenOn < before
-            && (c.Kind != ContributionKind.AgendaPoint || c.Stage == ContributionStage.NotPublished));
+            && (c.Kind != ContributionKind.AgendaPoint || c.Stage == ShortTextStage.NotPublished || c.Stage == ShortTextStage.SentBack));
     }
 
     private static IQueryable<CouncilContribution> OldAuthors(ChildFriendlyDb db, DateTime now)
     {
         var before = RomanianTime.DateOf(now).AddMonths(-ContributionMonths);
-        return db.CouncilContributions.Where(c => c.WrittenOn < before && c.AuthorId != null && c.Stage == ContributionStage.Published);
+        return db.CouncilContributions.Where(c => c.WrittenOn < before && c.AuthorId != null && c.Stage == ShortTextStage.Published);
     }
 }

@@ -87,7 +87,7 @@ public sealed class CouncilMeeting : Entity, INumbered
 
     public void TakeUp(CouncilContribution proposed, DateTime now)
     {
-        Add(new AgendaPoint(Id, proposed.Text, initiativeId: null, proposed.Id, proposed.Language));
+        Add(new AgendaPoint(Id, "", initiativeId: null, proposed.Id));
         ChangedAt = now;
         Record(new CouncilAgendaFilled(Actor.Program, now));
     }
@@ -148,8 +148,8 @@ public sealed class AgendaPoint
     {
     }
 
-    internal AgendaPoint(Guid meetingId, string text, Guid? initiativeId, Guid? contributionId, string language = Initiatives.Initiative.DefaultLanguage) =>
-        (MeetingId, Text, InitiativeId, ContributionId, Language) = (meetingId, text, initiativeId, contributionId, language);
+    internal AgendaPoint(Guid meetingId, string text, Guid? initiativeId, Guid? contributionId) =>
+        (MeetingId, Text, InitiativeId, ContributionId) = (meetingId, text, initiativeId, contributionId);
 
     public Guid Id { get; private init; } = RandomId.New();
 
@@ -157,10 +157,8 @@ public sealed class AgendaPoint
 
     public int Position { get; internal set; }
 
-    /// <summary>Empty where it is an idea, which has words of its own.</summary>
+    /// <summary>Of the council's own; empty where an idea or a proposal has words of its own.</summary>
     public string Text { get; private set; } = "";
-
-    public string Language { get; private init; } = Initiatives.Initiative.DefaultLanguage;
 
     public Guid? InitiativeId { get; private init; }
 

@@ -1,5 +1,6 @@
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,7 @@ public sealed class FillAgenda(ChildFriendlyDb db, TimeProvider clock) : IRecurr
                     && db.Supports.Count(s => s.InitiativeId == i.Id) >= council.SupportForAgenda && !held.Any(p => p.InitiativeId == i.Id))
                 .OrderBy(i => i.PublishedAt).Select(i => i.Id).Take(Most).ToListAsync(cancellationToken);
             var proposed = await db.CouncilContributions.InLocality(council.LocalityId)
-                .Where(c => c.Kind == ContributionKind.AgendaPoint && c.Stage == ContributionStage.Published && !held.Any(p => p.ContributionId == c.Id))
+                .Shown().Where(c => c.Kind == ContributionKind.AgendaPoint && !held.Any(p => p.ContributionId == c.Id))
                 .OrderBy(c => c.WrittenOn).ThenBy(c => c.Id).Take(Most).ToListAsync(cancellationToken);
             if (ideas.Count + proposed.Count == 0)
             {

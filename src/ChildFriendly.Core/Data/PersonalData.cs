@@ -51,8 +51,7 @@ public static class PersonalData
         Of("paper_answers", DataSubject.Child, "votes", LegalBasis.PublicTask, "open-ballots", "First Second Agreed", "BatchId Paper QuestionId"),
         Of("findings", DataSubject.Child, "focus-groups", LegalBasis.PublicTask, "results", "Statement", "Id SessionId LocalityId Position Agreed Goal ConsultationId IsPublished ReasonKey Sentence Version"),
         Of("council_seats", DataSubject.Child, "council", LegalBasis.PublicTask, "council-seats", "SealedName SealedContact", "Id LocalityId Version"),
-        Of("council_contributions", DataSubject.Child, "council", LegalBasis.PublicTask, "council-contributions", "AuthorId Language Text WrittenOn Sentence", "Id LocalityId Kind RecommendationId Stage ReasonKey Version"),
-        Of("agenda_points", DataSubject.Child, "council", LegalBasis.PublicTask, "results", "Text Language", "Id MeetingId Position InitiativeId ContributionId"),
+        Of("council_contributions", DataSubject.Child, "council", LegalBasis.PublicTask, "council-contributions", "AuthorId AuthorBand Language Text Earlier WrittenOn Sentence IsAppealed", "IsSuspended Id LocalityId Kind RecommendationId Stage ReasonKey Version"),
         Of("council_poll_votes", DataSubject.Child, "council", LegalBasis.PublicTask, "council-polls", "PollId ParticipantId Position", ""),
         Of("parent_consents", DataSubject.Parent, "consents", LegalBasis.LegalObligation, "consents", "Reference Keeper Scope Form TextVersion GivenOn ExpiresOn WithdrawnOn RecordedById", "Id LocalityId Number Version"),
 
@@ -90,6 +89,7 @@ public static class PersonalData
         None("recommendation_sources", "RecommendationId Kind ItemId"),
         None("recommendation_answers", "RecommendationId Position At Decision Reason Text Young Office Follows FollowsOn WithdrawnAt WithdrawnBecause"),
         None("council_polls", "Id LocalityId Question ClosesOn Stage Version"),
+        None("agenda_points", "Id MeetingId Position Text InitiativeId ContributionId"),
         None("council_poll_options", "PollId Position Text Votes"),
         None("audit_checks", "Chain At BrokenAt Entries LastNumber Hash"),
         None("audit_checkpoints", "Chain Year LastNumber Hash Signature"),

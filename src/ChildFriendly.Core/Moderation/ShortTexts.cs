@@ -104,7 +104,12 @@ public static class ShortTexts
     /// <summary>What was not published goes with its child; what is published stays without anybody, unless the child wants it gone too. Saves nothing by itself.</summary>
     public static async Task LeaveTextsAsync(this ChildFriendlyDb db, Guid authorId, bool keepsPublished, Actor by, DateTime now)
     {
-        List<ShortText> mine = [.. await db.OpenAnswers.Where(a => a.AuthorId == authorId).ToListAsync(), .. await db.Remarks.Where(r => r.AuthorId == authorId).ToListAsync()];
+        List<ShortText> mine =
+        [
+            .. await db.OpenAnswers.Where(a => a.AuthorId == authorId).ToListAsync(),
+            .. await db.Remarks.Where(r => r.AuthorId == authorId).ToListAsync(),
+            .. await db.CouncilContributions.Where(c => c.AuthorId == authorId).ToListAsync(),
+        ];
         await db.ForgetRedactionsAsync([.. mine.Select(t => t.Id)]);
         var staying = mine.ToLookup(t => keepsPublished && t.Stage == ShortTextStage.Published);
         foreach (var text in staying[true])

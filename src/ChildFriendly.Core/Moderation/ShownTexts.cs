@@ -21,6 +21,11 @@ public static class ShownTexts
             return (remark.Kind, remark);
         }
 
+        if (await db.CouncilContributions.InLocality(localityId).Shown().SingleOrDefaultAsync(c => c.Id == id && db.CouncilMeetings.Any(m => m.Points.Any(p => p.ContributionId == id))) is { } proposed)
+        {
+            return (ModerationSubject.CouncilContribution, proposed);
+        }
+
         return await db.OpenAnswers.InLocality(localityId).Shown().SingleOrDefaultAsync(a => a.Id == id && db.Consultations.Any(c => c.Id == a.ConsultationId && WithResults.Contains(c.Stage)))
             is { } answer ? (ModerationSubject.OpenAnswer, answer) : null;
     }

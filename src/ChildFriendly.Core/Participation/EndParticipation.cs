@@ -27,7 +27,7 @@ public static class EndParticipation
         }
 
         await db.LeaveTextsAsync(child.Id, keepsIdeas, by, now);
-        await db.LeaveCouncilAsync(child.Id, by, now);
+        await db.LeavePollsAsync(child.Id);
         foreach (var support in await db.Supports.Where(s => s.ParticipantId == child.Id).ToListAsync())
         {
             support.LosePerson();

@@ -48,7 +48,8 @@ public static class SafeguardingQueries
     {
         var authors = db.Initiatives.Where(i => db.ModerationCases.Any(c => c.Id == moderationCaseId && c.ItemId == i.Id)).Select(i => i.AuthorId)
             .Concat(db.OpenAnswers.Where(a => db.ModerationCases.Any(c => c.Id == moderationCaseId && c.ItemId == a.Id)).Select(a => a.AuthorId))
-            .Concat(db.Remarks.Where(r => db.ModerationCases.Any(c => c.Id == moderationCaseId && c.ItemId == r.Id)).Select(r => r.AuthorId));
+            .Concat(db.Remarks.Where(r => db.ModerationCases.Any(c => c.Id == moderationCaseId && c.ItemId == r.Id)).Select(r => r.AuthorId))
+            .Concat(db.CouncilContributions.Where(s => db.ModerationCases.Any(c => c.Id == moderationCaseId && c.ItemId == s.Id)).Select(s => s.AuthorId));
         var found = await db.Participants.Where(p => authors.Contains(p.Id)).Join(db.Cards, p => p.CardId, c => c.Id, (_, card) => card)
             .Join(db.CardBatches, c => c.BatchId, b => b.Id, (card, batch) => new { Batch = batch.Number, batch.IssuedTo, Card = card.Number }).SingleOrDefaultAsync();
         return found is null ? null : (found.Batch, found.IssuedTo, found.Card);

@@ -389,11 +389,6 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<Guid?>("InitiativeId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
-
                     b.Property<Guid>("MeetingId")
                         .HasColumnType("uuid");
 
@@ -402,8 +397,8 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
 
@@ -489,8 +484,22 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AuthorBand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Earlier")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsAppealed")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSuspended")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -506,8 +515,8 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("ReasonKey")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<Guid?>("RecommendationId")
                         .HasColumnType("uuid");

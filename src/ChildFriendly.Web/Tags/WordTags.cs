@@ -69,8 +69,7 @@ public sealed class StageTag(Wording texts) : TagHelper
         MeasureStage.OnTrack => "info",
         MeasureStage.Late => "late",
         MeasureStage.Stopped => "no",
-        RecommendationStage.Answered or CouncilPollStage.Open or ContributionStage.Published => "good",
-        ContributionStage.NotPublished => "no",
+        RecommendationStage.Answered or CouncilPollStage.Open => "good",
         _ => "wait",
     };
 }

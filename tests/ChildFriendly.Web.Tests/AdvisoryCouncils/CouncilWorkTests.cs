@@ -200,6 +200,56 @@ public sealed class CouncilWorkTests
     }
 
     [Fact]
+    public async Task A_moderator_asks_the_child_writes_it_anew_and_a_second_moderator_looks_at_a_no()
+    {
+        await using var site = await Site.StartAsync();
+        var child = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        await (await child.OpenAsync("/ro/bacau/council/propose")).Fill("Input.Text", "De ce e închis? <b>").PressAsync("council.send");
+        await DecideAsync(site, "SentBack");
+
+        (await child.OpenAsync("/ro/bacau/council/propose")).ShouldShowText("Ce anume e închis?");
+        var form = await (await child.OpenAsync("/ro/me")).FollowAsync("me.remark.change");
+        form.ShouldShowText("Ce anume e închis?");
+        Assert.Equal("De ce e închis? <b>", form.ValueOf("Input.Text"));
+        (await form.Fill("Input.Text", "").PressAsync("council.send")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
+        (await form.Fill("Input.Text", "De ce e închis terenul?").PressAsync("council.send")).ShouldShow("told.council-sent");
+        var moderator = await site.Given.SignedInAsync(Role.Moderator);
+        (await (await moderator.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first")).ShouldShow("desk.moderation.changed");
+        await DecideAsync(site, "NotPublished", moderator);
+
+        await (await child.OpenAsync("/ro/me")).PressAsync("moderation.appeal.do");
+        (await (await moderator.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first")).ShouldShow(ModerationRules.DecidedByYou.Key);
+        await DecideAsync(site, "Published");
+
+        Assert.Equal(ShortTextStage.Published, (await site.InDataAsync(db => db.CouncilContributions.AsNoTracking().SingleAsync())).Stage);
+        var shown = await child.OpenAsync($"/ro/bacau/council/texts/{(await site.InDataAsync(db => db.CouncilContributions.Select(c => c.Id).SingleAsync()))}");
+        shown.ShouldShow(ContributionRules.Shown.Key);
+        Assert.Null(shown.Document.QuerySelector("textarea"));
+    }
+
+    [Fact]
+    public async Task What_a_child_put_onto_an_agenda_can_be_reported_and_leaves_it()
+    {
+        await using var site = await Site.StartAsync();
+        await DescribeAsync(await site.Given.SignedInAsync(Role.CouncilCoordinator), 8, 11);
+        await MeetingAsync(site);
+        var child = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+        await (await child.OpenAsync("/ro/bacau/council/propose")).Fill("Input.Text", "Ion stă pe strada mea").PressAsync("council.send");
+        var id = await site.InDataAsync(db => db.CouncilContributions.Select(c => c.Id).SingleAsync());
+        await DecideAsync(site, "Published");
+        (await site.Guest().OpenAsync($"/ro/bacau/words/{id}/report")).ShouldHaveStatus(HttpStatusCode.NotFound);
+        await site.RunJobAsync<FillAgenda>();
+        (await site.Guest().OpenAsync("/ro/bacau/council/meetings/1")).ShouldShowText("Ion stă pe strada mea");
+
+        Assert.NotNull((await site.Guest().OpenAsync("/ro/bacau/council/meetings/1")).Document.QuerySelector($"a[href$='/words/{id}/report']"));
+        var report = await site.Guest().OpenAsync($"/ro/bacau/words/{id}/report");
+        (await report.Choose("Input.Reason", nameof(ReportReason.SomebodysData)).PressAsync("moderation.report.do")).ShouldNotShowText("Ion stă pe strada mea");
+
+        (await site.Guest().OpenAsync("/ro/bacau/council/meetings/1?fresh")).ShouldNotShowText("Ion stă");
+        (await (await site.Given.SignedInAsync(Role.Moderator)).OpenAsync("/staff/bacau/moderation")).ShouldShowText("Ion stă pe strada mea");
+    }
+
+    [Fact]
     public async Task A_member_proposes_a_recommendation_and_the_coordinator_makes_a_draft_of_it()
     {
         await using var site = await Site.StartAsync();
@@ -246,7 +296,7 @@ public sealed class CouncilWorkTests
 
         Assert.Equal(1, await site.InDataAsync(db => db.SafeguardingCases.CountAsync()));
         (await (await site.Given.SignedInAsync(Role.Moderator)).OpenAsync("/staff/bacau/moderation")).ShouldNotShowText("bate");
-        (await child.OpenAsync("/ro/bacau/council/propose")).ShouldShow("stage.ContributionStage.Waiting");
+        (await child.OpenAsync("/ro/bacau/council/propose")).ShouldShow("stage.ShortTextStage.Waiting");
     }
 
     [Fact]
@@ -353,14 +403,18 @@ public sealed class CouncilWorkTests
     }
 
     /// <summary>A moderator decides on what waits longest; a minute later it takes effect.</summary>
-    private static async Task DecideAsync(Site site, string decision)
+    private static async Task DecideAsync(Site site, string decision, Guest? by = null)
     {
-        var moderator = await site.Given.SignedInAsync(Role.Moderator);
+        var moderator = by ?? await site.Given.SignedInAsync(Role.Moderator);
         var item = await (await moderator.OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first");
         item.Choose("Input.Decision", decision);
         if (decision == "NotPublished")
         {
             item.Choose("Input.Reason", "Insult").Fill("Input.Sentence", "Scrie despre text.");
+        }
+        else if (decision == "SentBack")
+        {
+            item.Fill("Input.Question", "Ce anume e închis?");
         }
 
         await item.PressAsync("desk.moderation.decide");

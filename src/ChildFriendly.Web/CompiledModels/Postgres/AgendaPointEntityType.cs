@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.AdvisoryCouncils.AgendaPoint",
                 typeof(AgendaPoint),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 6,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -52,14 +52,6 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 nullable: true);
             initiativeId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var language = runtimeEntityType.AddProperty(
-                "Language",
-                typeof(string),
-                propertyInfo: typeof(AgendaPoint).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(AgendaPoint).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 8);
-            language.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
             var meetingId = runtimeEntityType.AddProperty(
                 "MeetingId",
                 typeof(Guid),
@@ -81,7 +73,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 typeof(string),
                 propertyInfo: typeof(AgendaPoint).GetProperty("Text", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(AgendaPoint).GetField("<Text>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 1000);
+                maxLength: 200);
             text.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(

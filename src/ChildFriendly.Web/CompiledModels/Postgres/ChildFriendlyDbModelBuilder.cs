@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("452db74c-eba6-4082-b6f6-87b1b9bc53f5"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("5c7668e7-32ee-40c2-a4af-b5cbadd9e6e9"), entityTypeCount: 66)
         {
         }
 

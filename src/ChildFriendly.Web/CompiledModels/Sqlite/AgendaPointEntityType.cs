@@ -21,7 +21,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.AdvisoryCouncils.AgendaPoint",
                 typeof(AgendaPoint),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 6,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -48,13 +48,6 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(AgendaPoint).GetField("<InitiativeId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
-            var language = runtimeEntityType.AddProperty(
-                "Language",
-                typeof(string),
-                propertyInfo: typeof(AgendaPoint).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(AgendaPoint).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 8);
-
             var meetingId = runtimeEntityType.AddProperty(
                 "MeetingId",
                 typeof(Guid),
@@ -74,7 +67,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 typeof(string),
                 propertyInfo: typeof(AgendaPoint).GetProperty("Text", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(AgendaPoint).GetField("<Text>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 1000);
+                maxLength: 200);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
@@ -54,11 +55,14 @@ public sealed class IndexModel(WordLists words) : SitePage
             .OrderByDescending(x => x.Number).Take(100).ToListAsync();
         var seen = await Db.Remarks.AsNoTracking().Where(r => r.AuthorId == Me.Id)
             .Join(Db.Measures.IgnoreAutoIncludes(), r => r.AboutId, m => m.Id, (r, m) => new { Remark = r, m.Number }).OrderByDescending(x => x.Number).Take(100).ToListAsync();
+        var toCouncil = await Db.CouncilContributions.AsNoTracking().Where(c => c.AuthorId == Me.Id).OrderByDescending(c => c.WrittenOn).ThenBy(c => c.Id).Take(100).ToListAsync();
         Answers =
         [
             .. answers.Select(a => MyWords.Of(a.Answer, $"{MyHome}/consultations/{a.Number}{(a.CanChange ? "/vote" : "")}", a.CanChange ? "consultations.vote.change" : "me.answer.vote")),
             .. remarks.Select(r => r.Stage is InitiativeStage.Published or InitiativeStage.UnderReview
                 ? MyWords.Of(r.Remark, $"{MyHome}/initiatives/{r.Number}/support/why", "me.remark.change") : MyWords.Of(r.Remark, $"{MyHome}/initiatives/{r.Number}", "me.remark.idea")),
+            .. toCouncil.Select(c => c.Stage != ShortTextStage.Published ? MyWords.Of(c, $"{MyHome}/council/texts/{c.Id}", "me.remark.change")
+                : MyWords.Of(c, $"{MyHome}/council{(c.Kind == ContributionKind.AgendaPoint ? "" : "/desk")}", "me.council.link")),
             .. seen.Select(s => MyWords.Of(s.Remark, $"{MyHome}/plan/measures/{s.Number}/check/words", "me.remark.change")),
         ];
         var mine = Answers.Select(a => a.Id).ToList();
@@ -101,7 +105,8 @@ public sealed class IndexModel(WordLists words) : SitePage
     }
 
     private async Task<ShortText?> MineAsync(Guid id) =>
-        (ShortText?)await Db.OpenAnswers.SingleOrDefaultAsync(a => a.Id == id && a.AuthorId == Me.Id) ?? await Db.Remarks.SingleOrDefaultAsync(r => r.Id == id && r.AuthorId == Me.Id);
+        (ShortText?)await Db.OpenAnswers.SingleOrDefaultAsync(a => a.Id == id && a.AuthorId == Me.Id) ?? (ShortText?)await Db.Remarks.SingleOrDefaultAsync(r => r.Id == id && r.AuthorId == Me.Id)
+            ?? await Db.CouncilContributions.SingleOrDefaultAsync(c => c.Id == id && c.AuthorId == Me.Id);
 }
 
 /// <param name="Next">For a draft: the path of the step where it goes on.</param>
@@ -116,5 +121,5 @@ public sealed record MyVote(int Number, string Title, ConsultationStage Stage);
 public sealed record MyWords(Guid Id, string Text, string Language, ShortTextStage Stage, string? ReasonKey, string? Sentence, string Link, string LinkKey, bool CanAppeal, string StageKey)
 {
     internal static MyWords Of(ShortText text, string link, string linkKey) =>
-        new(text.Id, text.Text, text.Language, text.Stage, text.ReasonKey, text.Sentence, link, linkKey, text is { Stage: ShortTextStage.NotPublished, IsAppealed: false }, $"me.{(text is Remark ? "remark" : "answer")}.{text.Stage}");
+        new(text.Id, text.Text, text.Language, text.Stage, text.ReasonKey, text.Sentence, link, linkKey, text is { Stage: ShortTextStage.NotPublished, IsAppealed: false }, $"me.{(text is OpenAnswer ? "answer" : "remark")}.{text.Stage}");
 }

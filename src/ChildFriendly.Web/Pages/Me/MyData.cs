@@ -71,7 +71,7 @@ public sealed record MyData(
             await db.MeasureChecks.Where(c => c.ParticipantId == me.Id).Join(db.Measures.IgnoreAutoIncludes(), c => c.MeasureId, m => m.Id, (c, m) => new MyDataCheck(m.Title, c.Answer)).ToListAsync(),
             card.CouncilUntil,
             await db.CouncilContributions.Where(c => c.AuthorId == me.Id).OrderBy(c => c.WrittenOn).ThenBy(c => c.Id)
-                .Select(c => new MyDataContribution(c.Kind, c.WrittenOn, c.Language, c.Text, c.Stage, c.Sentence)).ToListAsync());
+                .Select(c => new MyDataContribution(c.Kind, c.WrittenOn, c.Language, c.AuthorBand, c.Text, c.Stage, c.Sentence)).ToListAsync());
     }
 }
 
@@ -101,4 +101,4 @@ public sealed record MyDataCheck(string Measure, CheckAnswer Answer);
 
 public sealed record MyDataAnswer(string Vote, string Language, AgeBand AgeBand, string Text, ShortTextStage Stage, string? Sentence);
 
-public sealed record MyDataContribution(ContributionKind Kind, DateOnly WrittenOn, string Language, string Text, ContributionStage Stage, string? Sentence);
+public sealed record MyDataContribution(ContributionKind Kind, DateOnly WrittenOn, string Language, AgeBand AgeBand, string Text, ShortTextStage Stage, string? Sentence);

@@ -2,7 +2,6 @@ using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Safeguarding;
-using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Pages.Initiatives.Child;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,49 +10,16 @@ namespace ChildFriendly.Web.Pages.AdvisoryCouncils.Child;
 
 /// <summary>Where members work: drafts, polls, and what they have written themselves. For others it is not there.</summary>
 [AtHome]
-public sealed class DeskModel(Concerns concerns) : SitePage
+public sealed class DeskModel(Concerns concerns) : SayPage(concerns)
 {
-    [BindProperty(Name = nameof(Input))]
-    public SayInput Input { get; set; } = new();
-
     public IReadOnlyList<DraftLine> Drafts { get; private set; } = [];
 
     public IReadOnlyList<PollLine> Polls { get; private set; } = [];
 
-    public IReadOnlyList<CouncilContribution> Mine { get; private set; } = [];
-
-    public bool HasConcern { get; private set; }
-
     public async Task<IActionResult> OnGetAsync() => await ReadAsync() ? Page() : NotFound();
 
     /// <summary>What a new recommendation should say.</summary>
-    public async Task<IActionResult> OnPostAsync()
-    {
-        if (!await ReadAsync())
-        {
-            return NotFound();
-        }
-
-        if (!ModelState.IsValid)
-        {
-            return Invalid();
-        }
-
-        if (Mine.Any(m => m.Id == Input.FormId))
-        {
-            // Pressed twice.
-            return Tell(Request.Path, "council-sent");
-        }
-
-        if (await Db.RefuseToSendAsync(Me, Here, Lang, Input.Text, concerns) is { } refusal)
-        {
-            return Refuse(refusal);
-        }
-
-        var sent = await Db.SendAsync(CouncilContribution.Of(Me, ContributionKind.Wording, recommendationId: null, Lang, Input.Text, Now, Input.FormId), concerns, Now);
-        HasConcern = sent == Submitted.WithConcern;
-        return HasConcern ? Page() : sent is null ? Refuse(Refusal.Busy) : Tell(Request.Path, "council-sent");
-    }
+    public async Task<IActionResult> OnPostAsync() => await ReadAsync() ? await SendAsync(ContributionKind.Wording) : NotFound();
 
     private async Task<bool> ReadAsync()
     {
@@ -63,7 +29,7 @@ public sealed class DeskModel(Concerns concerns) : SitePage
         }
 
         Drafts = await Db.Recommendations.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).Where(r => r.Stage == RecommendationStage.Draft).OrderByDescending(r => r.Id).Take(30)
-            .Select(r => new DraftLine(r.Id, r.Title, r.Text, Db.CouncilContributions.Count(c => c.RecommendationId == r.Id && c.Stage == ContributionStage.Published))).ToListAsync();
+            .Select(r => new DraftLine(r.Id, r.Title, r.Text, Db.CouncilContributions.Count(c => c.RecommendationId == r.Id && c.Stage == ShortTextStage.Published))).ToListAsync();
         Polls = await Db.CouncilPolls.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).OrderBy(p => p.Stage == CouncilPollStage.Closed).ThenByDescending(p => p.ClosesOn).Take(12)
             .Select(p => new PollLine(p.Id, p.Question, p.Stage, p.ClosesOn, Db.CouncilPollVotes.Any(v => v.PollId == p.Id && v.ParticipantId == Me.Id))).ToListAsync();
         Mine = await Db.CouncilContributions.AsNoTracking().Where(c => c.AuthorId == Me.Id && c.Kind == ContributionKind.Wording && c.RecommendationId == null)

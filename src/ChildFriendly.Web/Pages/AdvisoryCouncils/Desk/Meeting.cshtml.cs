@@ -69,7 +69,7 @@ public sealed class MeetingModel : SitePage, IMeetingPage
             return false;
         }
 
-        FromChildren = [.. (await Db.AgendaAsync(Meeting)).Where(p => p.IsFromChildren)];
+        FromChildren = [.. (await Db.AgendaAsync(Meeting)).Where(p => p.Initiative is not null || p.Proposed is not null)];
         return true;
     }
 }

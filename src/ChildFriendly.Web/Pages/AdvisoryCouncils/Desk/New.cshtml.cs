@@ -1,4 +1,5 @@
 using ChildFriendly.Core.AdvisoryCouncils;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,7 @@ public sealed class NewModel : SitePage
     {
         Input.AdoptedOn = Today;
         Input.Text = await Db.CouncilContributions.InLocality(Here.Id)
-            .Where(c => c.Id == from && c.Kind == ContributionKind.Wording && c.Stage == ContributionStage.Published).Select(c => c.Text).SingleOrDefaultAsync() ?? "";
+            .Where(c => c.Id == from && c.Kind == ContributionKind.Wording && c.Stage == ShortTextStage.Published).Select(c => c.Text).SingleOrDefaultAsync() ?? "";
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -1,4 +1,5 @@
 using ChildFriendly.Core.AdvisoryCouncils;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class OverviewModel : SitePage
         Meetings = await Db.CouncilMeetings.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).OrderByDescending(m => m.StartsAt).Take(12).ToListAsync();
         Polls = await Db.CouncilPolls.AsNoTracking().InLocality(Here.Id).OrderByDescending(p => p.ClosesOn).Take(6).ToListAsync();
         Proposed = await Db.CouncilContributions.AsNoTracking().InLocality(Here.Id)
-            .Where(c => c.Kind == ContributionKind.Wording && c.RecommendationId == null && c.Stage == ContributionStage.Published)
+            .Where(c => c.Kind == ContributionKind.Wording && c.RecommendationId == null && c.Stage == ShortTextStage.Published)
             .OrderByDescending(c => c.WrittenOn).Take(12).ToListAsync();
         var measures = await Db.Measures.IgnoreAutoIncludes().InLocality(Here.Id).OrderBy(m => m.Number)
             .Select(m => new { m.Number, m.Title, HasView = m.CouncilView != null }).ToListAsync();

@@ -1,4 +1,5 @@
 using ChildFriendly.Core.AdvisoryCouncils;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -144,7 +145,7 @@ public sealed class RecommendationModel : SitePage
     private async Task<bool> FindAsync(Guid id)
     {
         Recommendation = (await Db.Recommendations.InLocality(Here.Id).SingleOrDefaultAsync(r => r.Id == id))!;
-        Contributions = await Db.CouncilContributions.AsNoTracking().InLocality(Here.Id).Where(c => c.RecommendationId == id && c.Stage == ContributionStage.Published)
+        Contributions = await Db.CouncilContributions.AsNoTracking().InLocality(Here.Id).Where(c => c.RecommendationId == id && c.Stage == ShortTextStage.Published)
             .OrderBy(c => c.WrittenOn).ThenBy(c => c.Id).ToListAsync();
         return Recommendation is not null;
     }

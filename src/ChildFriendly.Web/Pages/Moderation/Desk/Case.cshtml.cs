@@ -37,8 +37,8 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
     /// <summary>What a remark is about: its title in its language, and where everybody sees it.</summary>
     public (string Title, string Language, string Address)? About { get; private set; }
 
-    /// <summary>To the children's council, or within it.</summary>
-    public CouncilContribution? Contribution { get; private set; }
+    /// <summary>Where it is to the children's council, or within it.</summary>
+    public CouncilContribution? ToCouncil => Said as CouncilContribution;
 
     /// <summary>The vote and the question that were answered.</summary>
     public Consultation? Vote { get; private set; }
@@ -88,7 +88,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
         [.. Found.SelectMany(f => f.Value.Flags.Where(g => IsPersonal(g.Kind)).Select(g => new Cut(f.Key, g.Start, g.Length, g.Kind)))];
 
     /// <summary>What is decided on; null where a child took it back meanwhile and nothing is left.</summary>
-    private IContribution? Item => (IContribution?)Initiative ?? (IContribution?)Finding ?? (IContribution?)Said ?? Contribution;
+    private IContribution? Item => (IContribution?)Initiative ?? (IContribution?)Finding ?? Said;
 
     private string Kinds => string.Join(',', Found.Values.SelectMany(f => f.Flags).Select(f => f.Kind).Distinct().Order());
 
@@ -375,7 +375,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
         }
 
         var item = await Db.ContributionOfAsync(Case.SubjectKind, Case.ItemId);
-        (Initiative, Finding, Said, Contribution) = (item as Initiative, item as Finding, item as ShortText, item as CouncilContribution);
+        (Initiative, Finding, Said) = (item as Initiative, item as Finding, item as ShortText);
         Vote = item is OpenAnswer answer ? await Db.Consultations.AsNoTracking().SingleAsync(c => c.Id == answer.ConsultationId) : null;
         About = item is Remark remark ? await AboutAsync(remark) : null;
         if (Initiative?.AuthorId is { } author)

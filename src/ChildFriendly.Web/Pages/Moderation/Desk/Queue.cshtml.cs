@@ -76,8 +76,9 @@ public sealed class QueueModel : SitePage
                 r.Reason,
                 r.At,
                 Db.Initiatives.Where(i => i.Id == r.ItemId).Select(i => i.Title).FirstOrDefault() ?? Db.OpenAnswers.Where(a => a.Id == r.ItemId).Select(a => a.Text).FirstOrDefault()
-                    ?? Db.Remarks.Where(m => m.Id == r.ItemId).Select(m => m.Text).FirstOrDefault(),
-                Db.Initiatives.Any(i => i.Id == r.ItemId && i.IsSuspended) || Db.OpenAnswers.Any(a => a.Id == r.ItemId && a.IsSuspended) || Db.Remarks.Any(m => m.Id == r.ItemId && m.IsSuspended)))
+                    ?? Db.Remarks.Where(m => m.Id == r.ItemId).Select(m => m.Text).FirstOrDefault() ?? Db.CouncilContributions.Where(s => s.Id == r.ItemId).Select(s => s.Text).FirstOrDefault(),
+                Db.Initiatives.Any(i => i.Id == r.ItemId && i.IsSuspended) || Db.OpenAnswers.Any(a => a.Id == r.ItemId && a.IsSuspended) || Db.Remarks.Any(m => m.Id == r.ItemId && m.IsSuspended)
+                    || Db.CouncilContributions.Any(s => s.Id == r.ItemId && s.IsSuspended)))
             .ToListAsync();
         Reports = [.. reported.GroupBy(r => r.ItemId).OrderBy(g => g.Min(r => r.Reason)).ThenBy(g => g.Min(r => r.At)).SelectMany(g => g.OrderBy(r => r.Reason))];
         Undoable = await Db.HeldByAsync(Here.Id, Staff!.Id, Now);
