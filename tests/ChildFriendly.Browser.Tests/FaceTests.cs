@@ -411,7 +411,7 @@ public sealed class FaceTests(Chromium chromium)
         await keys.PressAsync("o");
         await person.Page.GetByRole(AriaRole.Heading, new() { Name = idea.Title }).WaitForAsync();
         await keys.PressAsync("?");
-        await person.Page.Locator("dialog").GetByText(person["desk.moderation.decision.Published"], new() { Exact = true }).WaitForAsync();
+        await person.Page.Locator("dialog").GetByText($"{person["desk.moderation.decision"]} – {person["desk.moderation.decision.Published"]}", new() { Exact = true }).WaitForAsync();
         await person.LookAsync();
         await keys.PressAsync("Escape");
         await keys.PressAsync("p");

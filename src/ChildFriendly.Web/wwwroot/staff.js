@@ -49,7 +49,8 @@
   on.addEventListener('change', () => { if (on.checked) localStorage.removeItem(OFF); else localStorage.setItem(OFF, '1'); });
 
   const targets = () => [...document.querySelectorAll('[data-key]')].filter(e => e.checkVisibility());
-  const nameOf = e => (e.labels?.[0] ?? e).innerText.split('\n')[0].trim();
+  const lineOf = e => e.innerText.split('\n')[0].trim();
+  const nameOf = e => [e.closest('fieldset')?.querySelector('legend'), e.labels?.[0] ?? e].filter(Boolean).map(lineOf).join(' – ');
   const show = () => {
     list.replaceChildren(...targets().flatMap(e => {
       const key = document.createElement('dt'), name = document.createElement('dd'), kbd = document.createElement('kbd');
