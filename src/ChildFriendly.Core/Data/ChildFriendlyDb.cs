@@ -1,4 +1,5 @@
 using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.ActionPlans.Monitoring;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
@@ -78,6 +79,8 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
     public DbSet<OpenAnswer> OpenAnswers => Set<OpenAnswer>();
 
     public DbSet<Remark> Remarks => Set<Remark>();
+
+    public DbSet<MonitoringReport> MonitoringReports => Set<MonitoringReport>();
 
     public DbSet<PaperBatch> PaperBatches => Set<PaperBatch>();
 

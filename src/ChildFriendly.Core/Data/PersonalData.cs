@@ -79,6 +79,7 @@ public static class PersonalData
         None("action_plans", "Id LocalityId Title Summary FromYear ToYear Stage Version"),
         None("measures", "Id LocalityId PlanId Number Goal Article Title Text WhatChanges Responsible Partners Risks DueOn BudgetBani CommittedBani SpentBani InitiativeId RecommendationId CouncilView Stage Reports ReportedAt DoubtedAt Version"),
         None("progress_updates", "MeasureId Position At Stage Text Unit Link Correction CorrectedAt"),
+        None("monitoring_reports", "Id LocalityId PlanId Year Edition Because Summary Young Missing AssessmentId Stage PublishedAt Data Checksum Version"),
         None("milestones", "MeasureId Position Title DueOn DoneOn"),
         None("budget_lines", "MeasureId Year Source PlannedBani CommittedBani SpentBani"),
         None("indicators", "MeasureId Position Name Definition Unit Baseline BaselineYear Target TargetYear FallsWhenBetter"),

@@ -1,5 +1,6 @@
 using ChildFriendly.Web.Texts;
 using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.ActionPlans.Monitoring;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
@@ -69,7 +70,7 @@ public sealed class StageTag(Wording texts) : TagHelper
         MeasureStage.OnTrack => "info",
         MeasureStage.Late => "late",
         MeasureStage.Stopped => "no",
-        RecommendationStage.Answered or CouncilPollStage.Open => "good",
+        RecommendationStage.Answered or CouncilPollStage.Open or MonitoringStage.Published => "good",
         _ => "wait",
     };
 }

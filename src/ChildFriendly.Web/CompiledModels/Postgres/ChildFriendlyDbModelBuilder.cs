@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5c7668e7-32ee-40c2-a4af-b5cbadd9e6e9"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("10afe830-92f5-4700-862a-cc399441e3e2"), entityTypeCount: 67)
         {
         }
 
@@ -25,6 +25,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var measure = MeasureEntityType.Create(this);
             var measureCheck = MeasureCheckEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
+            var monitoringReport = MonitoringReportEntityType.Create(this);
             var progressUpdate = ProgressUpdateEntityType.Create(this);
             var agendaPoint = AgendaPointEntityType.Create(this);
             var childrensCouncil = ChildrensCouncilEntityType.Create(this);
@@ -96,6 +97,9 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             MeasureCheckEntityType.CreateForeignKey2(measureCheck, measure);
             MeasureCheckEntityType.CreateForeignKey3(measureCheck, participant);
             MilestoneEntityType.CreateForeignKey1(milestone, measure);
+            MonitoringReportEntityType.CreateForeignKey1(monitoringReport, consultation);
+            MonitoringReportEntityType.CreateForeignKey2(monitoringReport, locality);
+            MonitoringReportEntityType.CreateForeignKey3(monitoringReport, actionPlan);
             ProgressUpdateEntityType.CreateForeignKey1(progressUpdate, measure);
             AgendaPointEntityType.CreateForeignKey1(agendaPoint, councilContribution);
             AgendaPointEntityType.CreateForeignKey2(agendaPoint, initiative);
@@ -175,6 +179,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             MeasureEntityType.CreateAnnotations(measure);
             MeasureCheckEntityType.CreateAnnotations(measureCheck);
             MilestoneEntityType.CreateAnnotations(milestone);
+            MonitoringReportEntityType.CreateAnnotations(monitoringReport);
             ProgressUpdateEntityType.CreateAnnotations(progressUpdate);
             AgendaPointEntityType.CreateAnnotations(agendaPoint);
             ChildrensCouncilEntityType.CreateAnnotations(childrensCouncil);

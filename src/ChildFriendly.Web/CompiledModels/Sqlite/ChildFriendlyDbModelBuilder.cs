@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ebe34bb9-e141-4128-982c-58d417deb2d1"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("bc481a39-8a72-49b0-8074-ec28f0c72153"), entityTypeCount: 67)
         {
         }
 
@@ -24,6 +24,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var measure = MeasureEntityType.Create(this);
             var measureCheck = MeasureCheckEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
+            var monitoringReport = MonitoringReportEntityType.Create(this);
             var progressUpdate = ProgressUpdateEntityType.Create(this);
             var agendaPoint = AgendaPointEntityType.Create(this);
             var childrensCouncil = ChildrensCouncilEntityType.Create(this);
@@ -95,6 +96,9 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             MeasureCheckEntityType.CreateForeignKey2(measureCheck, measure);
             MeasureCheckEntityType.CreateForeignKey3(measureCheck, participant);
             MilestoneEntityType.CreateForeignKey1(milestone, measure);
+            MonitoringReportEntityType.CreateForeignKey1(monitoringReport, consultation);
+            MonitoringReportEntityType.CreateForeignKey2(monitoringReport, locality);
+            MonitoringReportEntityType.CreateForeignKey3(monitoringReport, actionPlan);
             ProgressUpdateEntityType.CreateForeignKey1(progressUpdate, measure);
             AgendaPointEntityType.CreateForeignKey1(agendaPoint, councilContribution);
             AgendaPointEntityType.CreateForeignKey2(agendaPoint, initiative);
@@ -174,6 +178,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             MeasureEntityType.CreateAnnotations(measure);
             MeasureCheckEntityType.CreateAnnotations(measureCheck);
             MilestoneEntityType.CreateAnnotations(milestone);
+            MonitoringReportEntityType.CreateAnnotations(monitoringReport);
             ProgressUpdateEntityType.CreateAnnotations(progressUpdate);
             AgendaPointEntityType.CreateAnnotations(agendaPoint);
             ChildrensCouncilEntityType.CreateAnnotations(childrensCouncil);

@@ -1,4 +1,5 @@
 using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.ActionPlans.Monitoring;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,9 @@ public sealed class PlanModel : SitePage
 
     public bool IsLong { get; private set; }
 
+    /// <summary>A year of it was reported on.</summary>
+    public bool HasReports { get; private set; }
+
     public async Task OnGetAsync()
     {
         ModelState.Clear();
@@ -39,6 +43,7 @@ public sealed class PlanModel : SitePage
             return;
         }
 
+        HasReports = await Db.MonitoringReports.AnyAsync(r => r.LocalityId == Here.Id && r.Stage == MonitoringStage.Published);
         var measures = Db.Measures.AsNoTracking().IgnoreAutoIncludes().Where(m => m.PlanId == plan.Id);
         Overview = new PlanOverview(await measures.GroupBy(m => new { m.Goal, m.Stage })
             .Select(g => new PlanCell(g.Key.Goal, g.Key.Stage, g.Count(), g.Sum(m => m.BudgetBani ?? 0), g.Sum(m => m.SpentBani))).ToListAsync());
