@@ -65,6 +65,20 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_doubt_that_nobody_answers_stands_on_the_town_s_page_with_its_days()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.MeasureAsync(MeasureStage.OnTrack);
+        await site.Given.CheckedAsync(1, CheckAnswer.CannotSee, 5);
+        site.Clock.Move(TimeSpan.FromDays(CheckRules.DaysToAnswer));
+        (await site.Guest().OpenAsync("/ro/bacau")).ShouldNotShow("locality.late");
+
+        site.Clock.Move(TimeSpan.FromDays(2));
+
+        (await site.Guest().OpenAsync("/ro/bacau?fresh")).ShouldShow("locality.late").ShouldShowText(site.Texts().Count("overdue.answer", 2));
+    }
+
+    [Fact]
     public async Task What_is_done_and_not_seen_goes_on_with_its_idea_and_is_confirmed_only_by_children()
     {
         await using var site = await Site.StartAsync();

@@ -1,6 +1,8 @@
+using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Web.Pages.Shared;
 using ChildFriendly.Web.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +50,11 @@ public sealed class HomeModel : SitePage
         var late = initiatives.ConvertAll(i => new LateAnswer($"initiatives/{i.Number}", i.Title, InitiativeRules.DaysOverdue(i.AnswerDueOn, Today)!.Value));
         late.AddRange(recommendations.Select(r => new LateAnswer(
             $"council/recommendations/{r.Number}", r.Title, InitiativeRules.DaysOverdue(r.AnswerDueOn, Today)!.Value)));
+        var asked = RomanianTime.StartOf(Today.AddDays(-CheckRules.DaysToAnswer));
+        var doubted = await Db.Measures.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).Where(m => m.DoubtedAt < asked)
+            .OrderBy(m => m.DoubtedAt).Take(5).Select(m => new { m.Number, m.Title, m.DoubtedAt }).ToListAsync();
+        late.AddRange(doubted.Select(m => new LateAnswer(
+            $"plan/measures/{m.Number}", m.Title, InitiativeRules.DaysOverdue(RomanianTime.DateOf(m.DoubtedAt!.Value).AddDays(CheckRules.DaysToAnswer), Today)!.Value)));
         return late.OrderByDescending(l => l.Days).ToList();
     }
 }
