@@ -12,20 +12,28 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("452db74c-eba6-4082-b6f6-87b1b9bc53f5"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("565482a9-f878-47a1-ae70-efeed7d47336"), entityTypeCount: 74)
         {
         }
 
         partial void Initialize()
         {
             var actionPlan = ActionPlanEntityType.Create(this);
+            var answeredProposal = AnsweredProposalEntityType.Create(this);
             var budgetLine = BudgetLineEntityType.Create(this);
+            var debateAnswer = DebateAnswerEntityType.Create(this);
+            var debateReaction = DebateReactionEntityType.Create(this);
             var indicator = IndicatorEntityType.Create(this);
             var indicatorValue = IndicatorValueEntityType.Create(this);
             var measure = MeasureEntityType.Create(this);
             var measureCheck = MeasureCheckEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
+            var notedProposal = NotedProposalEntityType.Create(this);
+            var planVersion = PlanVersionEntityType.Create(this);
             var progressUpdate = ProgressUpdateEntityType.Create(this);
+            var situationAnalysis = SituationAnalysisEntityType.Create(this);
+            var situationGroup = SituationGroupEntityType.Create(this);
+            var situationIndicator = SituationIndicatorEntityType.Create(this);
             var agendaPoint = AgendaPointEntityType.Create(this);
             var childrensCouncil = ChildrensCouncilEntityType.Create(this);
             var councilContribution = CouncilContributionEntityType.Create(this);
@@ -86,7 +94,13 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var staffSession = StaffSessionEntityType.Create(this);
 
             ActionPlanEntityType.CreateForeignKey1(actionPlan, locality);
+            AnsweredProposalEntityType.CreateForeignKey1(answeredProposal, debateAnswer);
             BudgetLineEntityType.CreateForeignKey1(budgetLine, measure);
+            DebateAnswerEntityType.CreateForeignKey1(debateAnswer, locality);
+            DebateAnswerEntityType.CreateForeignKey2(debateAnswer, actionPlan);
+            DebateReactionEntityType.CreateForeignKey1(debateReaction, locality);
+            DebateReactionEntityType.CreateForeignKey2(debateReaction, measure);
+            DebateReactionEntityType.CreateForeignKey3(debateReaction, participant);
             IndicatorEntityType.CreateForeignKey1(indicator, measure);
             IndicatorValueEntityType.CreateForeignKey1(indicatorValue, indicator);
             MeasureEntityType.CreateForeignKey1(measure, initiative);
@@ -96,7 +110,17 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             MeasureCheckEntityType.CreateForeignKey2(measureCheck, measure);
             MeasureCheckEntityType.CreateForeignKey3(measureCheck, participant);
             MilestoneEntityType.CreateForeignKey1(milestone, measure);
+            NotedProposalEntityType.CreateForeignKey1(notedProposal, locality);
+            NotedProposalEntityType.CreateForeignKey2(notedProposal, measure);
+            NotedProposalEntityType.CreateForeignKey3(notedProposal, actionPlan);
+            PlanVersionEntityType.CreateForeignKey1(planVersion, locality);
+            PlanVersionEntityType.CreateForeignKey2(planVersion, actionPlan);
             ProgressUpdateEntityType.CreateForeignKey1(progressUpdate, measure);
+            SituationAnalysisEntityType.CreateForeignKey1(situationAnalysis, locality);
+            SituationAnalysisEntityType.CreateForeignKey2(situationAnalysis, actionPlan);
+            SituationGroupEntityType.CreateForeignKey1(situationGroup, situationAnalysis);
+            SituationGroupEntityType.CreateForeignKey2(situationGroup, focusGroupSession);
+            SituationIndicatorEntityType.CreateForeignKey1(situationIndicator, situationAnalysis);
             AgendaPointEntityType.CreateForeignKey1(agendaPoint, councilContribution);
             AgendaPointEntityType.CreateForeignKey2(agendaPoint, initiative);
             AgendaPointEntityType.CreateForeignKey3(agendaPoint, councilMeeting);
@@ -169,13 +193,21 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
 
             ActionPlanEntityType.CreateAnnotations(actionPlan);
+            AnsweredProposalEntityType.CreateAnnotations(answeredProposal);
             BudgetLineEntityType.CreateAnnotations(budgetLine);
+            DebateAnswerEntityType.CreateAnnotations(debateAnswer);
+            DebateReactionEntityType.CreateAnnotations(debateReaction);
             IndicatorEntityType.CreateAnnotations(indicator);
             IndicatorValueEntityType.CreateAnnotations(indicatorValue);
             MeasureEntityType.CreateAnnotations(measure);
             MeasureCheckEntityType.CreateAnnotations(measureCheck);
             MilestoneEntityType.CreateAnnotations(milestone);
+            NotedProposalEntityType.CreateAnnotations(notedProposal);
+            PlanVersionEntityType.CreateAnnotations(planVersion);
             ProgressUpdateEntityType.CreateAnnotations(progressUpdate);
+            SituationAnalysisEntityType.CreateAnnotations(situationAnalysis);
+            SituationGroupEntityType.CreateAnnotations(situationGroup);
+            SituationIndicatorEntityType.CreateAnnotations(situationIndicator);
             AgendaPointEntityType.CreateAnnotations(agendaPoint);
             ChildrensCouncilEntityType.CreateAnnotations(childrensCouncil);
             CouncilContributionEntityType.CreateAnnotations(councilContribution);
