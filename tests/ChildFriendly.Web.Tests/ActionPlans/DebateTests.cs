@@ -213,6 +213,38 @@ public sealed class DebateTests
         (await (await site.Given.SignedInAsync(await site.Given.ChildAsync())).OpenAsync($"{Shown}/debate/words")).ShouldShow("plan.debate.not-open");
     }
 
+    [Fact]
+    public async Task Nothing_of_a_draft_shows_through_elsewhere_and_its_debate_is_news()
+    {
+        await using var site = await Site.StartAsync();
+        var idea = await site.Given.AcceptedAsync();
+        await site.InDataAsync(async db =>
+        {
+            var here = await db.Localities.SingleAsync(l => l.Slug == "bacau");
+            var plan = ActionPlan.Draft(here.Id, "Planul 2026–2028", "Pe scurt.", 2026, 2028);
+            var found = await db.Initiatives.SingleAsync(i => i.Id == idea.Id);
+            var measure = Measure.Include(
+                plan, 1, new MeasureSheet("Încă nimeni nu știe", GoalArea.Play, null, "Punem bănci.", "", "Serviciul Parcuri", "", "", new DateOnly(2027, 1, 1)), null, idea.Id, Given.CouncilStaff, site.Clock.Now);
+            found.PutIntoPlan(measure.Id, Given.CouncilStaff, site.Clock.Now);
+            measure.Report(found, MeasureStage.OnTrack, "Am început.", "Serviciul Parcuri", Given.CouncilStaff, site.Clock.Now);
+            db.AddRange(plan, measure);
+            return await db.SaveChangesAsync();
+        });
+        var child = await site.Given.SignedInAsync(await site.Given.ChildAsync());
+
+        (await site.Guest().OpenAsync("/ro/bacau/news")).ShouldNotShowText("Încă nimeni nu știe");
+        Assert.Null((await site.Guest().OpenAsync($"/ro/bacau/initiatives/{idea.Number}")).Document.QuerySelector("a[href$='/plan/measures/1']"));
+        foreach (var path in new[] { "check", "check/words", "debate", "debate/words" })
+        {
+            (await child.OpenAsync($"{Shown}/{path}")).ShouldHaveStatus(HttpStatusCode.NotFound);
+        }
+
+        await (await (await site.Given.SignedInAsync(Role.CouncilStaff)).OpenAsync("/staff/bacau/plan/debate")).Choose("Input.IsCouncilDecision", "False").PressAsync("desk.plan.debate.open");
+        (await site.Guest().OpenAsync("/ro/bacau/news")).ShouldShow("stage.ActionPlanStage.PublicDebate");
+        (await site.Guest().OpenAsync("/ro/bacau")).ShouldShow("plan.debate.link");
+        Assert.NotNull((await site.Guest().OpenAsync($"/ro/bacau/initiatives/{idea.Number}")).Document.QuerySelector("a[href$='/plan/measures/1']"));
+    }
+
     private static async Task AdoptAsync(Site site, Guest desk)
     {
         var form = await desk.OpenAsync("/staff/bacau/plan/adopt");

@@ -110,10 +110,11 @@ public sealed class IndexModel(WordLists words) : SitePage
         var numbers = await Db.Measures.Where(m => about.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Number);
         var answers = (await Db.DebateAnswers.AsNoTracking().Include(a => a.Proposals).Where(a => a.Proposals.Any(p => ids.Contains(p.ProposalId))).ToListAsync())
             .SelectMany(a => a.Proposals, (a, p) => (p.ProposalId, Answer: a)).ToDictionary(a => a.ProposalId, a => a.Answer);
+        var isOpen = (await Db.ActionPlans.AsNoTracking().Where(p => p.LocalityId == Me.LocalityId && p.Stage == ActionPlanStage.PublicDebate).ToListAsync()).Exists(p => p.IsInDebate(Now));
         return mine.ConvertAll(r =>
         {
             var (shown, key) = numbers.TryGetValue(r.AboutId, out var number) ? ($"{MyHome}/plan/measures/{number}", "me.proposal.measure") : ($"{MyHome}/plan", "me.proposal.plan");
-            return r.Stage == ShortTextStage.SentBack
+            return r.Stage == ShortTextStage.SentBack || isOpen
                 ? MyWords.Of(r, $"{shown}/debate/words", "me.remark.change") : MyWords.Of(r, shown, key, answers.GetValueOrDefault(r.Id));
         });
     }

@@ -41,8 +41,7 @@ public sealed class NoteModel : SitePage
         var measure = await Db.Measures.AsNoTracking().IgnoreAutoIncludes().SingleOrDefaultAsync(m => m.PlanId == plan.Id && m.Number == Input.Measure);
         if (measure is null && Input.Measure != 0)
         {
-            ModelState.AddModelError("Input.Measure", Tags.ErrorKeys.Invalid);
-            return Invalid();
+            return NotFound();
         }
 
         var noted = NotedProposal.Note(plan, measure, Input.Source!.Value, Input.Gist, Input.People!.Value, AsFirstOf(Role.CouncilStaff, Role.Facilitator), Now, Input.FormId);
@@ -79,7 +78,6 @@ public sealed class NoteModel : SitePage
         public int? People { get; set; }
 
         /// <summary>Its number; 0 is the plan as a whole.</summary>
-        [Required]
-        public int? Measure { get; set; }
+        public int Measure { get; set; }
     }
 }
