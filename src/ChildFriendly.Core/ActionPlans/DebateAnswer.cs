@@ -21,18 +21,26 @@ public sealed class DebateAnswer : Entity, ILocal
 
     public Guid PlanId { get; private init; }
 
-    public ProposalOutcome Outcome { get; private init; }
+    public ProposalOutcome Outcome { get; private set; }
 
     /// <summary>For 11–17 and everybody else.</summary>
-    public string Reason { get; private init; } = "";
+    public string Reason { get; private set; } = "";
 
     /// <summary>The same, shorter, for 6–10.</summary>
-    public string Young { get; private init; } = "";
+    public string Young { get; private set; } = "";
 
     /// <summary>Who answers: an office, never a person.</summary>
-    public string Office { get; private init; } = "";
+    public string Office { get; private set; } = "";
 
     public DateOnly AnsweredOn { get; private init; }
+
+    /// <summary>When it was last put right; null where it never was.</summary>
+    public DateOnly? CorrectedOn { get; private set; }
+
+    /// <summary>What it said before that.</summary>
+    public ProposalOutcome? EarlierOutcome { get; private set; }
+
+    public string EarlierReason { get; private set; } = "";
 
     public IReadOnlyList<AnsweredProposal> Proposals => proposals;
 
@@ -55,6 +63,19 @@ public sealed class DebateAnswer : Entity, ILocal
         answer.Record(new ProposalsAnswered(by, now, outcome, proposalIds.Count));
         return answer;
     }
+
+    /// <summary>What it said stays to be read beside what it says now.</summary>
+    public void Correct(ProposalOutcome outcome, string reason, string young, string office, Actor by, DateTime now)
+    {
+        if ((outcome, reason, young, office) == (Outcome, Reason, Young, Office))
+        {
+            return;
+        }
+
+        (EarlierOutcome, EarlierReason, CorrectedOn) = (Outcome, Reason, RomanianTime.DateOf(now));
+        (Outcome, Reason, Young, Office) = (outcome, reason, young, office);
+        Record(new DebateAnswerCorrected(by, now, outcome));
+    }
 }
 
 /// <summary>A proposal has one answer.</summary>
@@ -64,5 +85,7 @@ public sealed class AnsweredProposal(Guid proposalId, Guid answerId)
 
     public Guid AnswerId { get; private init; } = answerId;
 }
+
+public sealed record DebateAnswerCorrected(Actor By, DateTime At, ProposalOutcome Outcome) : Change(By, At);
 
 public sealed record ProposalsAnswered(Actor By, DateTime At, ProposalOutcome Outcome, int Proposals) : Change(By, At);

@@ -34,6 +34,7 @@ internal sealed class DebateMapping
     {
         builder.ToTable("debate_answers");
         builder.Property(a => a.Reason).HasMaxLength(DebateAnswer.ReasonMaxLength);
+        builder.Property(a => a.EarlierReason).HasMaxLength(DebateAnswer.ReasonMaxLength);
         builder.Property(a => a.Young).HasMaxLength(DebateAnswer.YoungMaxLength);
         builder.Property(a => a.Office).HasMaxLength(Measure.OfficeMaxLength);
         builder.HasOne<ActionPlan>().WithMany().HasForeignKey(a => a.PlanId).OnDelete(DeleteBehavior.Restrict);

@@ -27,6 +27,7 @@ public static class DebateRules
     public static readonly Refusal NoDebate = new("desk.plan.debate.none");
     public static readonly Refusal StillOpen = new("desk.plan.debate.still-open");
     public static readonly Refusal NothingChosen = new("desk.plan.debate.nothing-chosen");
+    public static readonly Refusal AnsweredAlready = new("desk.plan.debate.answered-already");
     public static readonly Refusal TextStands = new("desk.plan.debate.text-stands");
     public static readonly Refusal AfterTheDebate = new("desk.plan.adopt.after-the-debate");
     public static readonly Refusal DebateComesFirst = new("desk.plan.adopt.debate-comes-first");
@@ -69,6 +70,9 @@ public static class DebateRules
 
     /// <summary>Letters and sheets of paper come in also after the last day, until the plan is adopted.</summary>
     public static Refusal? RefuseToNote(ActionPlan plan) => plan.Stage == ActionPlanStage.PublicDebate ? null : NotOpen;
+
+    /// <summary>What has its answer stays.</summary>
+    public static Refusal? RefuseToTakeBack(ActionPlan plan, bool isAnswered) => RefuseToNote(plan) ?? (isAnswered ? AnsweredAlready : null);
 
     /// <summary>While it is open, what was proposed can still change; what a moderator publishes late is answered late.</summary>
     public static Refusal? RefuseToAnswer(ActionPlan plan, DateTime now) =>

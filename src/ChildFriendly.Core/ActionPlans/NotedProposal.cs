@@ -53,6 +53,11 @@ public sealed class NotedProposal : Entity, ILocal
         noted.Record(new ProposalNoted(by, now, source, people));
         return noted;
     }
+
+    /// <summary>Noted by mistake: it goes as a whole.</summary>
+    public void TakeBack(Actor by, DateTime now) => Record(new ProposalTakenBack(by, now));
 }
+
+public sealed record ProposalTakenBack(Actor By, DateTime At) : Change(By, At);
 
 public sealed record ProposalNoted(Actor By, DateTime At, ProposalSource Source, int People) : Change(By, At);

@@ -86,7 +86,7 @@ public static class PersonalData
         None("indicators", "MeasureId Position Name Definition Unit Baseline BaselineYear Target TargetYear FallsWhenBetter"),
         None("indicator_values", "MeasureId Position Year Value Source NotedAt"),
         None("noted_proposals", "Id LocalityId PlanId MeasureId Source Gist People NotedOn Version"),
-        None("debate_answers", "Id LocalityId PlanId Outcome Reason Young Office AnsweredOn Version"),
+        None("debate_answers", "Id LocalityId PlanId Outcome Reason Young Office AnsweredOn CorrectedOn EarlierOutcome EarlierReason Version"),
         None("answered_proposals", "ProposalId AnswerId"),
         None("plan_versions", "Id LocalityId PlanId Number Title Stage At Framework DecisionNumber DecidedOn DecisionLink Measures Version"),
         None("situation_analyses", "Id LocalityId PlanId Stage Text Young PublishedOn CorrectedOn Version"),

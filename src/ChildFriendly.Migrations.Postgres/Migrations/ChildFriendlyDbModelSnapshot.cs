@@ -144,6 +144,18 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<DateOnly>("AnsweredOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("CorrectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("EarlierOutcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("EarlierReason")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("uuid");
 

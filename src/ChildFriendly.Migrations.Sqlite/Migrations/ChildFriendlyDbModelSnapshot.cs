@@ -139,6 +139,18 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<DateOnly>("AnsweredOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CorrectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EarlierOutcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EarlierReason")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("LocalityId")
                         .HasColumnType("TEXT");
 

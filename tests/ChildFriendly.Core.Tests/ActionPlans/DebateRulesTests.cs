@@ -94,8 +94,14 @@ public sealed class DebateRulesTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public void What_came_on_paper_is_noted_until_adoption(ActionPlanStage stage) =>
-        Assert.Equal(stage == ActionPlanStage.PublicDebate ? null : DebateRules.NotOpen, DebateRules.RefuseToNote(Plan(stage)));
+    public void What_came_on_paper_is_noted_until_adoption_and_taken_back_until_it_is_answered(ActionPlanStage stage)
+    {
+        var refusal = stage == ActionPlanStage.PublicDebate ? null : DebateRules.NotOpen;
+
+        Assert.Equal(refusal, DebateRules.RefuseToNote(Plan(stage)));
+        Assert.Equal(refusal, DebateRules.RefuseToTakeBack(Plan(stage), isAnswered: false));
+        Assert.Equal(refusal ?? DebateRules.AnsweredAlready, DebateRules.RefuseToTakeBack(Plan(stage), isAnswered: true));
+    }
 
     [Theory]
     [MemberData(nameof(Stages))]

@@ -245,6 +245,36 @@ public sealed class DebateTests
         Assert.NotNull((await site.Guest().OpenAsync($"/ro/bacau/initiatives/{idea.Number}")).Document.QuerySelector("a[href$='/plan/measures/1']"));
     }
 
+    [Fact]
+    public async Task What_was_noted_by_mistake_goes_and_a_wrong_answer_is_corrected_in_the_open()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.DebateAsync();
+        var facilitator = await site.Given.SignedInAsync(Role.Facilitator);
+        foreach (var gist in new[] { "Mai multă umbră.", "Un robinet." })
+        {
+            await (await facilitator.OpenAsync("/staff/bacau/plan/proposals/new")).Fill("Input.Gist", gist).Fill("Input.People", "12").Choose("Input.Source", "Paper").Choose("Input.Measure", "1").PressAsync("desk.plan.note.do");
+        }
+
+        var note = await facilitator.OpenAsync("/staff/bacau/plan/proposals/new");
+        var wrong = note.Document.QuerySelectorAll("main .quotes li").Single(l => l.TextContent.Contains("umbră", StringComparison.Ordinal)).QuerySelector("button")!;
+        var mistake = await site.InDataAsync(db => db.NotedProposals.Where(n => n.Gist == "Mai multă umbră.").Select(n => n.Id).SingleAsync());
+        (await note.SubmitAsync(wrong)).ShouldShow("told.proposal-taken-back").ShouldNotShowText("Mai multă umbră.").ShouldShowText("Un robinet.");
+        await site.ShouldHaveAuditedAsync<ProposalTakenBack>(mistake, byRole: Role.Facilitator);
+        site.Clock.Move(UntilTheEnd);
+        var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
+        var id = await site.InDataAsync(db => db.NotedProposals.Select(n => n.Id).SingleAsync());
+        await (await (await desk.OpenAsync("/staff/bacau/plan/proposals")).Choose("chosen", id.ToString()).PressAsync("desk.plan.proposals.answer"))
+            .Choose("Input.Outcome", "NotTakenUp").Fill("Input.Reason", "Nu avem apă acolo.").Fill("Input.Young", "Nu e apă.").Fill("Input.Office", "Parcuri").PressAsync("desk.plan.outcome.do");
+
+        var answer = await site.InDataAsync(db => db.DebateAnswers.Select(a => a.Id).SingleAsync());
+        var correct = await desk.OpenAsync($"/staff/bacau/plan/proposals/answers/{answer}");
+        Assert.Equal("Nu avem apă acolo.", correct.ValueOf("Input.Reason"));
+        (await correct.Choose("Input.Outcome", "TakenUp").Fill("Input.Reason", "Punem un robinet.").PressAsync("desk.plan.correct.do")).ShouldShow("told.report-corrected");
+        (await site.Guest().OpenAsync(Shown)).ShouldShowText("Punem un robinet.").ShouldShowText("Nu avem apă acolo.").ShouldShowText(site.Texts()["plan.corrected", ("date", "19 martie 2026")]);
+        (await (await site.Given.SignedInAsync(Role.CouncilStaff, "brasov")).OpenAsync($"/staff/brasov/plan/proposals/answers/{answer}")).ShouldHaveStatus(HttpStatusCode.NotFound);
+    }
+
     private static async Task AdoptAsync(Site site, Guest desk)
     {
         var form = await desk.OpenAsync("/staff/bacau/plan/adopt");

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("565482a9-f878-47a1-ae70-efeed7d47336"), entityTypeCount: 74)
+            : base(skipDetectChanges: false, modelId: new Guid("8f66f41e-d026-4686-85c5-5340692e8b2c"), entityTypeCount: 74)
         {
         }
 

@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.ActionPlans.DebateAnswer",
                 typeof(DebateAnswer),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 12,
                 navigationCount: 1,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
@@ -44,6 +44,32 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 fieldInfo: typeof(DebateAnswer).GetField("<AnsweredOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
             answeredOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var correctedOn = runtimeEntityType.AddProperty(
+                "CorrectedOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(DebateAnswer).GetProperty("CorrectedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DebateAnswer).GetField("<CorrectedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            correctedOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var earlierOutcome = runtimeEntityType.AddProperty(
+                "EarlierOutcome",
+                typeof(ProposalOutcome?),
+                propertyInfo: typeof(DebateAnswer).GetProperty("EarlierOutcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DebateAnswer).GetField("<EarlierOutcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            earlierOutcome.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var earlierReason = runtimeEntityType.AddProperty(
+                "EarlierReason",
+                typeof(string),
+                propertyInfo: typeof(DebateAnswer).GetProperty("EarlierReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DebateAnswer).GetField("<EarlierReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 600);
+            earlierReason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var localityId = runtimeEntityType.AddProperty(
                 "LocalityId",

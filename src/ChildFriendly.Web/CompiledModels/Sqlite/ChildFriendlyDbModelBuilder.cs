@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0b18c7a2-7d45-4b32-aa61-6b8a5619a958"), entityTypeCount: 74)
+            : base(skipDetectChanges: false, modelId: new Guid("ef9801e2-5720-4ca6-a922-9c35c82e99ca"), entityTypeCount: 74)
         {
         }
 

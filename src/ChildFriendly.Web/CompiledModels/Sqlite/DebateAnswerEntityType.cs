@@ -21,7 +21,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.ActionPlans.DebateAnswer",
                 typeof(DebateAnswer),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 12,
                 navigationCount: 1,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
@@ -41,6 +41,29 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(DebateAnswer).GetProperty("AnsweredOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DebateAnswer).GetField("<AnsweredOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
+
+            var correctedOn = runtimeEntityType.AddProperty(
+                "CorrectedOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(DebateAnswer).GetProperty("CorrectedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DebateAnswer).GetField("<CorrectedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var earlierOutcome = runtimeEntityType.AddProperty(
+                "EarlierOutcome",
+                typeof(ProposalOutcome?),
+                propertyInfo: typeof(DebateAnswer).GetProperty("EarlierOutcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DebateAnswer).GetField("<EarlierOutcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+
+            var earlierReason = runtimeEntityType.AddProperty(
+                "EarlierReason",
+                typeof(string),
+                propertyInfo: typeof(DebateAnswer).GetProperty("EarlierReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DebateAnswer).GetField("<EarlierReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 600);
 
             var localityId = runtimeEntityType.AddProperty(
                 "LocalityId",

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -7,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildFriendly.Web.Pages.ActionPlans.Desk;
 
 /// <summary>What becomes of one proposal, or of several that are alike, and why.</summary>
-public sealed class AnswerProposalsModel : PlanPage
+public sealed class AnswerProposalsModel : PlanPage, IHasOutcome
 {
+    OutcomeInput IHasOutcome.Input => Input;
+
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
@@ -58,21 +59,9 @@ public sealed class AnswerProposalsModel : PlanPage
         return true;
     }
 
-    public sealed class InputModel
+    public sealed class InputModel : OutcomeInput
     {
         /// <summary>Becomes the id of what is made, so that a form sent twice makes it once.</summary>
         public Guid FormId { get; set; } = Guid.CreateVersion7();
-
-        [Required, EnumDataType(typeof(ProposalOutcome))]
-        public ProposalOutcome? Outcome { get; set; }
-
-        [Required, StringLength(DebateAnswer.ReasonMaxLength), DataType(DataType.MultilineText)]
-        public string Reason { get; set; } = "";
-
-        [Required, StringLength(DebateAnswer.YoungMaxLength), DataType(DataType.MultilineText)]
-        public string Young { get; set; } = "";
-
-        [Required, StringLength(Measure.OfficeMaxLength)]
-        public string Office { get; set; } = "";
     }
 }

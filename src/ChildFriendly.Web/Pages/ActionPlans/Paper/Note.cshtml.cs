@@ -10,6 +10,8 @@ namespace ChildFriendly.Web.Pages.ActionPlans.Paper;
 /// <summary>What reached the debate on paper, in a group of children, or by letters of adults.</summary>
 public sealed class NoteModel : SitePage
 {
+    private const int MostShown = 200;
+
     private ActionPlan plan = null!;
 
     [BindProperty(Name = nameof(Input))]
@@ -18,6 +20,9 @@ public sealed class NoteModel : SitePage
     public IReadOnlyList<(int Number, string Title)> Measures { get; private set; } = [];
 
     public Refusal? Refusal { get; private set; }
+
+    /// <summary>What is noted and has no answer yet.</summary>
+    public IReadOnlyList<NotedProposal> Noted { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
 
@@ -49,6 +54,24 @@ public sealed class NoteModel : SitePage
         return await Db.SaveOnceAsync(noted) ? Tell($"{Desk}/plan/proposals/new", "proposal-noted") : Refuse(Core.Shared.Refusal.Busy);
     }
 
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid id)
+    {
+        ModelState.Clear();
+        if (!await FindAsync() || await Db.NotedProposals.SingleOrDefaultAsync(n => n.Id == id && n.PlanId == plan.Id) is not { } noted)
+        {
+            return NotFound();
+        }
+
+        if (DebateRules.RefuseToTakeBack(plan, isAnswered: !Noted.Any(n => n.Id == id)) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        noted.TakeBack(AsFirstOf(Role.CouncilStaff, Role.Facilitator), Now);
+        Db.Remove(noted);
+        return await Db.TrySaveAsync() ? Tell($"{Desk}/plan/proposals/new", "proposal-taken-back") : Refuse(Core.Shared.Refusal.Busy);
+    }
+
     private async Task<bool> FindAsync()
     {
         plan = (await Db.ActionPlans.AsNoTracking().InLocality(Here.Id).Public().OrderByDescending(p => p.FromYear).FirstOrDefaultAsync())!;
@@ -58,6 +81,8 @@ public sealed class NoteModel : SitePage
         }
 
         Refusal = DebateRules.RefuseToNote(plan);
+        Noted = await Db.NotedProposals.AsNoTracking().Where(n => n.PlanId == plan.Id && !Db.DebateAnswers.Any(a => a.Proposals.Any(p => p.ProposalId == n.Id)))
+            .OrderByDescending(n => n.NotedOn).ThenBy(n => n.Id).Take(MostShown).ToListAsync();
         var measures = await Db.Measures.Where(m => m.PlanId == plan.Id).OrderBy(m => m.Number).Select(m => new { m.Number, m.Title }).ToListAsync();
         Measures = measures.ConvertAll(m => (m.Number, m.Title));
         return true;

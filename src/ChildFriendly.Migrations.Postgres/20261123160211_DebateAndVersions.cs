@@ -72,6 +72,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     Young = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Office = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     AnsweredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CorrectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EarlierOutcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    EarlierReason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

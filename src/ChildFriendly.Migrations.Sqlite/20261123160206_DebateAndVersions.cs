@@ -72,6 +72,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     Young = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Office = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CorrectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EarlierOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EarlierReason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
