@@ -19,7 +19,7 @@ public sealed class FaceTests(Chromium chromium)
         "", "/help", "/card", "/display", "/pages/how-it-works", "/pages/rights", "/bacau", "/bacau/initiatives", "/bacau/initiatives?q=xyz", "/bacau/initiatives/5",
         "/bacau/consultations", "/bacau/consultations/4", "/bacau/consultations/4/try", "/bacau/consultations/4/class", "/colonesti/consultations/2/try", "/moinesti/consultations/2/try",
         "/bacau/consultations/1/results", "/bacau/consultations/1/recount", "/bacau/plan", "/bacau/plan/measures/1", "/bacau/council",
-        "/bacau/focus-groups", "/nowhere",
+        "/corbasca", "/corbasca/plan", "/moinesti/plan", "/moinesti/plan/measures/1", "/moinesti/plan/versions", "/moinesti/plan/versions/1/compare/2", "/moinesti/plan/situation", "/bacau/focus-groups", "/nowhere",
     ];
 
     public static TheoryData<string, int, string> Needs => new()
@@ -131,6 +131,7 @@ public sealed class FaceTests(Chromium chromium)
             "", "/help", "/card", "/pages/how-it-works", "/pages/rights", "/pages/privacy", "/pages/rules", "/pages/about", "/bacau", "/bacau/initiatives",
             "/bacau/initiatives?q=xyz", "/bacau/initiatives/5", "/bacau/consultations", "/bacau/consultations/1", "/bacau/consultations/1/results",
             "/bacau/consultations/1/receipts", "/bacau/consultations/1/recount", "/bacau/consultations/4/try", "/bacau/consultations/4/class", "/bacau/plan", "/bacau/plan/measures/1", "/bacau/council",
+            "/corbasca/plan", "/corbasca/plan/measures/4", "/corbasca/plan/situation", "/moinesti/plan/measures/1", "/moinesti/plan/versions", "/moinesti/plan/versions/1/compare/2",
             "/bacau/council/meetings/1",
             "/bacau/council/recommendations/1", "/bacau/focus-groups", "/nowhere", "/colonesti",
         })

@@ -1,4 +1,5 @@
 using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.Participation;
 using ChildFriendly.Core.Shared;
 using ChildFriendly.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -179,6 +180,73 @@ public sealed class JourneyTests(Chromium chromium)
         await parent.SeesTextAsync("Băncile sunt montate.");
         await parent.FollowTextAsync(Idea);
         await parent.SeesAsync("stage.InitiativeStage.ConfirmedByChildren");
+    }
+
+    [Theory]
+    [InlineData("ro", false)]
+    [InlineData("en", true)]
+    public async Task A_draft_plan_is_debated_answered_adopted_and_compared(string lang, bool script)
+    {
+        await using var site = await Site.StartAsync(forBrowser: true);
+        await site.Given.DebateAsync(isCouncilDecision: true);
+        var someone = await site.Given.ChildAsync(band: AgeBand.From6To10);
+        await using var child = await Person.AtAsync(chromium, site, lang, script, width: 320);
+        await using var moderator = await Person.AtAsync(chromium, site, lang, script, width: 1280);
+        await using var staff = await Person.AtAsync(chromium, site, lang, script, width: 1280);
+
+        // A child says what it thinks, and what would be better.
+        await child.SignInAsync(someone.Code);
+        await child.OpenAsync($"/{lang}/bacau");
+        await child.FollowAsync("plan.debate.link");
+        await child.FollowTextAsync($"{Given.HostileTitle} 1");
+        await child.PressAsync("plan.face.Unsure");
+        await child.SeesAsync("told.reacted");
+        await child.FollowAsync("plan.debate.better");
+        await child.FillAsync("plan.debate.better.text", "Și un coș de gunoi lângă ele.");
+        await child.PressAsync("initiatives.support.why.send");
+        await child.SeesAsync("told.proposal-sent");
+        await moderator.SignInAsync(await site.Given.StaffAsync(Role.Moderator));
+        await moderator.FollowAsync("staff.desk.moderation");
+        await moderator.FollowAsync("desk.moderation.first");
+        await moderator.ChooseAsync(moderator["desk.moderation.decision.Published"]);
+        await moderator.PressAsync("desk.moderation.decide");
+
+        // The last day is over: the town hall answers, and only then adopts.
+        site.Clock.Move(TimeSpan.FromDays(15));
+        await staff.SignInAsync(await site.Given.StaffAsync(Role.CouncilStaff));
+        await staff.FollowAsync("staff.desk.plan");
+        await staff.FollowAsync("desk.plan.adopt.title");
+        await staff.SeesTextAsync("Și un coș de gunoi lângă ele");
+        await staff.FollowAsync("desk.plan.proposals.title");
+        await staff.ChooseAsync("Și un coș de gunoi lângă ele.");
+        await staff.PressAsync("desk.plan.proposals.answer");
+        await staff.ChooseAsync(staff["stage.ProposalOutcome.TakenUp"]);
+        await staff.FillAsync("desk.plan.outcome.reason", "Punem un coș la fiecare bancă.");
+        await staff.FillAsync("desk.answer.young", "Punem coșuri.");
+        await staff.FillAsync("desk.initiatives.answer.office", "Serviciul Parcuri");
+        await staff.PressAsync("desk.plan.outcome.do");
+        await staff.SeesAsync("plan.debate.all-answered");
+        await staff.OpenAsync("/staff/bacau/plan/1/edit");
+        await staff.FillAsync("desk.plan.new.text", "Punem bănci și coșuri.");
+        await staff.PressAsync("desk.plan.save");
+        await staff.OpenAsync("/staff/bacau/plan/adopt");
+        await staff.FillAsync("desk.plan.adopt.number", "12");
+        await staff.FillAsync("desk.plan.adopt.on", "2026-03-19");
+        await staff.FillAsync("desk.plan.adopt.link", "https://example.org/hcl/12");
+        await staff.PressAsync("desk.plan.adopt.do");
+        await staff.PressAsync("desk.plan.begin.do");
+        await staff.SeesAsync("told.plan-begun");
+
+        // The child reads the answer, and everybody what has changed.
+        await child.SignInAsync(someone.Code);
+        await child.OpenAsync($"/{lang}/me");
+        await child.SeesTextAsync("Punem coșuri.");
+        await using var parent = await Person.AtAsync(chromium, site, lang, script, width: 320);
+        await parent.OpenAsync($"/{lang}/bacau/plan");
+        await parent.FollowAsync("plan.versions.title");
+        await parent.Page.GetByRole(AriaRole.Link, new() { Name = site.Texts(lang)["plan.versions.compare", ("number", 1)] }).ClickAsync();
+        await parent.SeesAsync("plan.compare.now");
+        Assert.Equal("Punem bănci și coșuri.", await parent.Page.Locator("ins").InnerTextAsync());
     }
 
     [Fact]

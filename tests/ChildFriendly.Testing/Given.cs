@@ -110,6 +110,40 @@ public sealed class Given(Site site)
         });
     }
 
+    /// <summary>A draft plan in public debate for two weeks, with measures 1 to so many.</summary>
+    public Task<ActionPlan> DebateAsync(int measures = 1, bool isCouncilDecision = false) => site.InDataAsync(async db =>
+    {
+        var here = await db.Localities.SingleAsync(l => l.Slug == "bacau");
+        var plan = ActionPlan.Draft(here.Id, "Planul 2026–2028", "Pe scurt.", 2026, 2028);
+        db.Add(plan);
+        for (var number = 1; number <= measures; number++)
+        {
+            db.Add(Measure.Include(
+                plan, number, new MeasureSheet($"{HostileTitle} {number}", GoalArea.Play, null, "Punem bănci.", "", "Serviciul Parcuri", "", "", new DateOnly(2027, 1, 1)), null, null, CouncilStaff, Now));
+        }
+
+        await db.SaveChangesAsync();
+        plan.OpenDebate(RomanianTime.DateOf(Now).AddDays(14), isCouncilDecision, CouncilStaff, Now);
+        await db.FreezeAsync(plan, title: "", CouncilStaff, Now);
+        await db.SaveChangesAsync();
+        return plan;
+    });
+
+    /// <summary>A child would do something better in the draft, and a moderator has read it.</summary>
+    /// <param name="measure">Its number; null where something is missing in the plan as a whole.</param>
+    public Task<Remark> ProposalAsync(ChildWithCard child, int? measure = 1, string words = HostileText) => site.InDataAsync(async db =>
+    {
+        var about = measure is null ? await db.ActionPlans.Select(p => p.Id).SingleAsync() : await db.Measures.Where(m => m.Number == measure).Select(m => m.Id).SingleAsync();
+        var remark = Remark.Of(ModerationSubject.DebateProposal, about, child.Participant, "ro", words);
+        var check = ModerationCase.Open(ModerationSubject.DebateProposal, remark.Id, remark.LocalityId, Now);
+        remark.Publish(Moderator, Now);
+        check.Decide(ModerationStage.Published, Moderator.StaffId!.Value, Now);
+        db.Add(remark);
+        db.Add(check);
+        await db.SaveChangesAsync();
+        return remark;
+    });
+
     /// <summary>So many children say the same about a measure, and it is counted.</summary>
     public async Task CheckedAsync(int measure, CheckAnswer answer, int children)
     {

@@ -16,6 +16,9 @@ internal sealed class ActionPlanMapping
         builder.ToTable("action_plans");
         builder.Property(p => p.Title).HasMaxLength(ActionPlan.TitleMaxLength);
         builder.Property(p => p.Summary).HasMaxLength(ActionPlan.SummaryMaxLength);
+        builder.Property(p => p.Framework).HasDefaultValue(GoalFramework.FiveGoals2018);
+        builder.Property(p => p.DecisionNumber).HasMaxLength(ActionPlan.DecisionNumberMaxLength).HasDefaultValue("");
+        builder.Property(p => p.DecisionLink).HasMaxLength(ActionPlan.DecisionLinkMaxLength).HasDefaultValue("");
         builder.HasOne<Locality>().WithMany().HasForeignKey(p => p.LocalityId).OnDelete(DeleteBehavior.Restrict);
     }
 

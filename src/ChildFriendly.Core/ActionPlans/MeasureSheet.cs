@@ -9,6 +9,8 @@ public sealed record MeasureSheet(
     /// <summary>Names of the fields that differ.</summary>
     public IReadOnlyList<string> DifferencesTo(MeasureSheet other) => [.. Fields.Where(f => !Equals(f.Get(this), f.Get(other))).Select(f => f.Name)];
 
+    public object? ValueOf(string field) => Fields.Single(f => f.Name == field).Get(this);
+
     /// <summary>
     /// What two people made of the same sheet: each one's changes. Where both changed the same field differently, mine stays and the field is named.
     /// </summary>

@@ -104,6 +104,16 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<MeasureCheck> MeasureChecks => Set<MeasureCheck>();
 
+    public DbSet<DebateReaction> DebateReactions => Set<DebateReaction>();
+
+    public DbSet<NotedProposal> NotedProposals => Set<NotedProposal>();
+
+    public DbSet<DebateAnswer> DebateAnswers => Set<DebateAnswer>();
+
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+
+    public DbSet<SituationAnalysis> SituationAnalyses => Set<SituationAnalysis>();
+
     public DbSet<FocusGroupSession> FocusGroupSessions => Set<FocusGroupSession>();
 
     public DbSet<Finding> Findings => Set<Finding>();

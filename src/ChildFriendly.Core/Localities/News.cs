@@ -1,3 +1,4 @@
+using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Data;
@@ -25,12 +26,19 @@ public static class News
             .OrderByDescending(n => n.At).Take(most),
     ];
 
-    /// <summary>What was reported on the measures of a locality's plans.</summary>
+    /// <summary>What was reported on the measures of a locality's plans, and when a plan was put up for debate, adopted or published anew.</summary>
     public static async Task<IReadOnlyList<NewsItem>> PlanNewsAsync(this ChildFriendlyDb db, Guid localityId, int most)
     {
-        var reports = await db.Measures.AsNoTracking().IgnoreAutoIncludes().InLocality(localityId)
+        var versions = await db.PlanVersions.InLocality(localityId).OrderByDescending(v => v.At).Take(most)
+            .Select(v => new { v.At, v.Stage, v.Title, Plan = db.ActionPlans.Where(p => p.Id == v.PlanId).Select(p => p.Title).First() }).ToListAsync();
+        var reports = await db.Measures.AsNoTracking().IgnoreAutoIncludes().InLocality(localityId).InPublicPlan(db)
             .SelectMany(m => m.Updates, (m, u) => new { m.Number, m.Title, u.At, u.Stage, Text = u.Correction ?? u.Text }).OrderByDescending(u => u.At).Take(most).ToListAsync();
-        return reports.ConvertAll(u => new NewsItem(u.At, u.Stage, u.Title, Initiative.DefaultLanguage, $"plan/measures/{u.Number}", u.Text));
+        return
+        [
+            .. reports.Select(u => new NewsItem(u.At, u.Stage, u.Title, Initiative.DefaultLanguage, $"plan/measures/{u.Number}", u.Text))
+                .Concat(versions.Select(v => new NewsItem(v.At, v.Stage, v.Plan, Initiative.DefaultLanguage, v.Stage == ActionPlanStage.PublicDebate ? "plan" : "plan/versions", v.Title)))
+                .OrderByDescending(n => n.At).Take(most),
+        ];
     }
 
     /// <summary>Steps of the ideas that a child proposed or supported, and of the votes it took part in.</summary>

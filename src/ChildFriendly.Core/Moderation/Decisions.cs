@@ -12,7 +12,7 @@ public static class Decisions
     {
         ModerationSubject.Initiative => await db.Initiatives.SingleOrDefaultAsync(i => i.Id == itemId),
         ModerationSubject.Finding => await db.Findings.SingleOrDefaultAsync(f => f.Id == itemId),
-        ModerationSubject.SupportReason or ModerationSubject.MeasureCheck => await db.Remarks.SingleOrDefaultAsync(r => r.Id == itemId),
+        ModerationSubject.SupportReason or ModerationSubject.MeasureCheck or ModerationSubject.DebateProposal => await db.Remarks.SingleOrDefaultAsync(r => r.Id == itemId),
         ModerationSubject.OpenAnswer => await db.OpenAnswers.SingleOrDefaultAsync(a => a.Id == itemId),
         ModerationSubject.CouncilContribution => await db.CouncilContributions.SingleOrDefaultAsync(c => c.Id == itemId),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),

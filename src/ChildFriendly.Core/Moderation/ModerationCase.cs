@@ -27,6 +27,7 @@ public enum ModerationSubject
     SupportReason,
     MeasureCheck,
     CouncilContribution,
+    DebateProposal,
 }
 
 /// <summary>The fixed list of reasons for not publishing; one free sentence goes with it.</summary>

@@ -16,7 +16,7 @@ public static class ShownTexts
     /// <summary>Published, and so is what it is about; null where nobody sees it.</summary>
     public static async Task<(ModerationSubject Kind, ShortText Text)?> ShownTextAsync(this ChildFriendlyDb db, Guid localityId, Guid id)
     {
-        if (await db.Remarks.InLocality(localityId).Shown().SingleOrDefaultAsync(r => r.Id == id && (r.Kind == ModerationSubject.MeasureCheck || db.Initiatives.Published().Any(i => i.Id == r.AboutId))) is { } remark)
+        if (await db.Remarks.InLocality(localityId).Shown().SingleOrDefaultAsync(r => r.Id == id && (r.Kind != ModerationSubject.SupportReason || db.Initiatives.Published().Any(i => i.Id == r.AboutId))) is { } remark)
         {
             return (remark.Kind, remark);
         }

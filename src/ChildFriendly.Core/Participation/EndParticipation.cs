@@ -38,6 +38,11 @@ public static class EndParticipation
             check.LosePerson();
         }
 
+        foreach (var reaction in await db.DebateReactions.Where(r => r.ParticipantId == child.Id).ToListAsync())
+        {
+            reaction.LosePerson();
+        }
+
         db.RemoveRange(await db.VoterMarks.Where(m => m.ParticipantId == child.Id).ToListAsync());
         db.Remove(child);
         card.End(by, now);

@@ -16,7 +16,8 @@ public static class Doors
         {
             "/Home/Index", "/Help/Index", "/Help/Exit", "/Help/Tell", "/Help/Told", "/Display/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
             "/Initiatives/List", "/Initiatives/Details", "/Initiatives/Report", "/Initiatives/Picture", "/Moderation/ReportWords", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
-            "/Consultations/Answers", "/Consultations/Receipts", "/Consultations/Recount", "/Consultations/Try", "/Consultations/Class", "/ActionPlans/Plan", "/ActionPlans/Measure", "/ActionPlans/Reports", "/ActionPlans/Report", "/ActionPlans/ReportData", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
+            "/Consultations/Answers", "/Consultations/Receipts", "/Consultations/Recount", "/Consultations/Try", "/Consultations/Class", "/ActionPlans/Plan", "/ActionPlans/Measure", "/ActionPlans/Versions", "/ActionPlans/Compare", "/ActionPlans/Situation",
+            "/ActionPlans/Reports", "/ActionPlans/Report", "/ActionPlans/ReportData", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
             "/AdvisoryCouncils/Recommendation", "/AdvisoryCouncils/Calendar", "/FocusGroups/List", "/News/Index", "/News/Feed", "/Staff/SignIn", "/Staff/Language",
             "/Staff/Invitation",
         })
@@ -56,6 +57,7 @@ public static class Doors
         pages.AuthorizeFolder("/Consultations/Desk", Policies.CouncilStaff);
         pages.AuthorizeFolder("/Consultations/Paper", Policies.PaperDesk);
         pages.AuthorizeFolder("/ActionPlans/Desk", Policies.CouncilStaff);
+        pages.AuthorizeFolder("/ActionPlans/Paper", Policies.PaperDesk);
         pages.AuthorizeFolder("/AdvisoryCouncils/Desk", Policies.CouncilDesk);
         foreach (var page in new[] { "New", "View", "Recommendation", "Sources", "Describe", "Members", "Cards", "MeetingNew", "Meeting", "Cancel", "Minutes", "PollNew", "PollClose" })
         {

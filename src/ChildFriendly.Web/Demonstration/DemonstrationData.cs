@@ -81,6 +81,7 @@ public sealed class DemonstrationData(
 
             await MakePlanAsync(example);
             await MakeFocusGroupsAsync(example);
+            await MakeSituationAsync(example);
         }
 
         // Last, so that a seeding that was cut off is not taken for a whole one (DemonstrationState.Unfinished).
@@ -229,14 +230,19 @@ public sealed class DemonstrationData(
         await db.SaveChangesAsync();
     }
 
-    private void AddRemark(ModerationSubject kind, Guid aboutId, Participant child, string words, DateTime at)
+    private Guid AddRemark(ModerationSubject kind, Guid aboutId, Participant child, string words, DateTime at, bool isWaiting = false)
     {
         var remark = Remark.Of(kind, aboutId, child, Initiative.DefaultLanguage, words);
         var check = ModerationCase.Open(kind, remark.Id, here.Id, at, RandomId.New());
-        remark.Publish(By(Role.Moderator), at.AddDays(1));
-        check.Decide(ModerationStage.Published, staff[nameof(Role.Moderator)], at.AddDays(1));
+        if (!isWaiting)
+        {
+            remark.Publish(By(Role.Moderator), at.AddDays(1));
+            check.Decide(ModerationStage.Published, staff[nameof(Role.Moderator)], at.AddDays(1));
+        }
+
         db.Add(remark);
         db.Add(check);
+        return remark.Id;
     }
 
     /// <summary>The union of both, each child once, without the author of what they now support.</summary>
@@ -545,9 +551,18 @@ public sealed class DemonstrationData(
     {
         db.ChangeTracker.Clear();
         var plan = ActionPlan.Draft(here.Id, example.Plan.Title, example.Plan.Summary, example.Plan.FromYear, example.Plan.ToYear);
-        plan.Adopt(By(Role.CouncilStaff), DaysAgo(190));
-        plan.StartImplementing(By(Role.CouncilStaff), DaysAgo(185));
+        if (example.Plan.Debate is not { } debate)
+        {
+            plan.Adopt(By(Role.CouncilStaff), DaysAgo(190));
+            plan.StartImplementing(By(Role.CouncilStaff), DaysAgo(185));
+        }
+        else
+        {
+            plan.OpenDebate(RomanianTime.DateOf(DaysAgo(debate.OpenedDaysAgo - debate.Days)), debate.IsCouncilDecision, By(Role.CouncilStaff), DaysAgo(debate.OpenedDaysAgo));
+        }
+
         db.Add(plan);
+        var draft = new List<VersionedMeasure>();
         var number = 0;
         foreach (var text in example.Plan.Measures)
         {
@@ -584,8 +599,105 @@ public sealed class DemonstrationData(
             }
 
             db.Add(measure);
+            if (!text.IsAfterDebate)
+            {
+                draft.Add(DraftOf(measure, text.Before));
+            }
+
+            AddProposals(plan, measure, text);
         }
 
+        await db.SaveChangesAsync();
+        await FollowDebateAsync(plan, example.Plan.Debate, draft);
+    }
+
+    private VersionedMeasure DraftOf(Measure measure, ExampleBefore? before) => new(
+        measure.Number,
+        measure.Sheet with
+        {
+            Title = before?.Title ?? measure.Title,
+            Text = before?.Text ?? measure.Text,
+            Responsible = before?.Responsible ?? measure.Responsible,
+            DueOn = before?.DueInMonths is { } months ? RomanianTime.DateOf(now).AddMonths(months) : measure.DueOn,
+        },
+        before?.BudgetLei * BaniInLeu ?? measure.BudgetBani);
+
+    /// <summary>What children think of a measure of the draft, and what they and others would do better.</summary>
+    private void AddProposals(ActionPlan plan, Measure measure, ExampleMeasure text)
+    {
+        var asked = new Queue<Participant>(children.OrderBy(_ => random.Next()));
+        foreach (var (face, times) in Enum.GetValues<DebateFace>().Zip(text.Faces))
+        {
+            for (var i = 0; i < times && asked.TryDequeue(out var child); i++)
+            {
+                db.Add(DebateReaction.Of(measure, child, face, RomanianTime.StartOf(plan.DebateFrom!.Value).AddHours(34)));
+            }
+        }
+
+        Propose(plan, measure, text.Proposals);
+    }
+
+    private void Propose(ActionPlan plan, Measure? measure, List<ExampleProposal> proposals)
+    {
+        var asked = new Queue<Participant>(children.OrderBy(_ => random.Next()).Take(proposals.Count));
+        foreach (var said in proposals)
+        {
+            var at = RomanianTime.StartOf(plan.DebateFrom!.Value).AddHours(36);
+            Guid id;
+            if (said.Source is { } source)
+            {
+                var noted = NotedProposal.Note(plan, measure, source, said.Text, said.People, By(Role.CouncilStaff), at);
+                db.Add(noted);
+                id = noted.Id;
+            }
+            else
+            {
+                id = AddRemark(ModerationSubject.DebateProposal, measure?.Id ?? plan.Id, asked.Dequeue(), said.Text, at, said.IsWaiting);
+            }
+
+            if (said.Outcome is { } outcome)
+            {
+                db.Add(DebateAnswer.Give(
+                    plan, [id], outcome, said.Reason, said.Young, measure?.Responsible ?? "Secretariatul Primăriei", By(Role.CouncilStaff), RomanianTime.StartOf(plan.DebateUntil!.Value).AddDays(4)));
+            }
+        }
+    }
+
+    private async Task FollowDebateAsync(ActionPlan plan, ExampleDebate? debate, List<VersionedMeasure> draft)
+    {
+        if (debate is null)
+        {
+            return;
+        }
+
+        Propose(plan, measure: null, debate.Missing);
+        db.Add(PlanVersion.Freeze(plan, 1, title: "", draft, By(Role.CouncilStaff), DaysAgo(debate.OpenedDaysAgo)));
+        if (debate.DecisionNumber is { } number)
+        {
+            var decided = DaysAgo(debate.DecidedDaysAgo);
+            plan.Adopt(By(Role.CouncilStaff), decided, new CouncilDecision(number, RomanianTime.DateOf(decided), debate.DecisionLink));
+            db.Add(PlanVersion.Freeze(plan, 2, title: "", await db.MeasuresNowAsync(plan.Id), By(Role.CouncilStaff), decided));
+            plan.StartImplementing(By(Role.CouncilStaff), decided.AddDays(1));
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private async Task MakeSituationAsync(DemonstrationFile example)
+    {
+        if (example.Plan.Situation is not { } text)
+        {
+            return;
+        }
+
+        db.ChangeTracker.Clear();
+        var plan = await db.ActionPlans.SingleAsync(p => p.LocalityId == here.Id);
+        var situation = SituationAnalysis.Begin(plan);
+        var groups = await db.FocusGroupSessions.Where(s => s.LocalityId == here.Id).Select(s => s.Id).ToListAsync();
+        var (by, at) = (By(Role.CouncilStaff), DaysAgo(text.DaysAgo));
+        situation.Write(text.Text, text.Young, text.Figures.ConvertAll(f => new SituationFigure(f.Name, f.Value * 1000, f.Unit, RomanianTime.DateOf(now).Year - 1, f.Source)), groups, by, at);
+        situation.Publish(by, at);
+        db.Add(situation);
         await db.SaveChangesAsync();
     }
 

@@ -169,7 +169,89 @@ public sealed class ExamplePlan
 
     public int ToYear { get; set; }
 
+    /// <summary>Null where the plan was put here already adopted.</summary>
+    public ExampleDebate? Debate { get; set; }
+
+    public ExampleSituation? Situation { get; set; }
+
     public List<ExampleMeasure> Measures { get; set; } = [];
+}
+
+/// <summary>A public debate: over and followed by the decision, or still open.</summary>
+public sealed class ExampleDebate
+{
+    public int OpenedDaysAgo { get; set; }
+
+    public int Days { get; set; }
+
+    /// <summary>The plan becomes a decision of the Local Council.</summary>
+    public bool IsCouncilDecision { get; set; }
+
+    /// <summary>Null while the plan is not adopted.</summary>
+    public string? DecisionNumber { get; set; }
+
+    public int DecidedDaysAgo { get; set; }
+
+    public string DecisionLink { get; set; } = "";
+
+    /// <summary>What is missing in the plan as a whole.</summary>
+    public List<ExampleProposal> Missing { get; set; } = [];
+}
+
+public sealed class ExampleProposal
+{
+    public string Text { get; set; } = "";
+
+    /// <summary>Null where a child says it with a card.</summary>
+    public ProposalSource? Source { get; set; }
+
+    public int People { get; set; }
+
+    /// <summary>A moderator has not read it yet.</summary>
+    public bool IsWaiting { get; set; }
+
+    /// <summary>Null where it has no answer.</summary>
+    public ProposalOutcome? Outcome { get; set; }
+
+    public string Reason { get; set; } = "";
+
+    public string Young { get; set; } = "";
+}
+
+/// <summary>What a measure was in the draft.</summary>
+public sealed class ExampleBefore
+{
+    public string? Title { get; set; }
+
+    public string? Text { get; set; }
+
+    public string? Responsible { get; set; }
+
+    public int? DueInMonths { get; set; }
+
+    public long? BudgetLei { get; set; }
+}
+
+public sealed class ExampleSituation
+{
+    public int DaysAgo { get; set; }
+
+    public string Text { get; set; } = "";
+
+    public string Young { get; set; } = "";
+
+    public List<ExampleFigure> Figures { get; set; } = [];
+}
+
+public sealed class ExampleFigure
+{
+    public string Name { get; set; } = "";
+
+    public long Value { get; set; }
+
+    public string Unit { get; set; } = "";
+
+    public string Source { get; set; } = "";
 }
 
 public sealed class ExampleMeasure
@@ -205,6 +287,17 @@ public sealed class ExampleMeasure
     public List<int> Checks { get; set; } = [];
 
     public List<string> CheckWords { get; set; } = [];
+
+    /// <summary>How many children like it in the draft, are not sure, do not like it.</summary>
+    public List<int> Faces { get; set; } = [];
+
+    public List<ExampleProposal> Proposals { get; set; } = [];
+
+    /// <summary>What the draft said, where it said something else.</summary>
+    public ExampleBefore? Before { get; set; }
+
+    /// <summary>Came into the plan after the debate.</summary>
+    public bool IsAfterDebate { get; set; }
 
     public int DueInMonths { get; set; }
 

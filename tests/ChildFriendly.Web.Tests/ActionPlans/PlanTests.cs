@@ -154,7 +154,7 @@ public sealed class PlanTests
 
         var start = await (await desk.OpenAsync("/staff/bacau/plan")).FollowAsync("desk.plan.start.title");
         (await start.Fill("Input.ToYear", "2021").PressAsync("desk.plan.start.do")).ShouldHaveStatus(HttpStatusCode.UnprocessableEntity);
-        start.Fill("Input.ToYear", "2028").Fill("Input.Name", "Planul nostru").Fill("Input.Summary", "Pe scurt.");
+        start.Fill("Input.ToYear", "2028").Fill("Input.Name", "Planul nostru").Fill("Input.Summary", "Pe scurt.").Choose("Input.IsAdopted", "True");
         (await start.PressAsync("desk.plan.start.do")).ShouldShow("told.plan-started");
         await start.PressAsync("desk.plan.start.do");
 

@@ -12,21 +12,29 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("10afe830-92f5-4700-862a-cc399441e3e2"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("f046abdc-5bea-4120-829f-fb08ad49b0e5"), entityTypeCount: 75)
         {
         }
 
         partial void Initialize()
         {
             var actionPlan = ActionPlanEntityType.Create(this);
+            var answeredProposal = AnsweredProposalEntityType.Create(this);
             var budgetLine = BudgetLineEntityType.Create(this);
+            var debateAnswer = DebateAnswerEntityType.Create(this);
+            var debateReaction = DebateReactionEntityType.Create(this);
             var indicator = IndicatorEntityType.Create(this);
             var indicatorValue = IndicatorValueEntityType.Create(this);
             var measure = MeasureEntityType.Create(this);
             var measureCheck = MeasureCheckEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var monitoringReport = MonitoringReportEntityType.Create(this);
+            var notedProposal = NotedProposalEntityType.Create(this);
+            var planVersion = PlanVersionEntityType.Create(this);
             var progressUpdate = ProgressUpdateEntityType.Create(this);
+            var situationAnalysis = SituationAnalysisEntityType.Create(this);
+            var situationGroup = SituationGroupEntityType.Create(this);
+            var situationIndicator = SituationIndicatorEntityType.Create(this);
             var agendaPoint = AgendaPointEntityType.Create(this);
             var childrensCouncil = ChildrensCouncilEntityType.Create(this);
             var councilContribution = CouncilContributionEntityType.Create(this);
@@ -87,7 +95,13 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var staffSession = StaffSessionEntityType.Create(this);
 
             ActionPlanEntityType.CreateForeignKey1(actionPlan, locality);
+            AnsweredProposalEntityType.CreateForeignKey1(answeredProposal, debateAnswer);
             BudgetLineEntityType.CreateForeignKey1(budgetLine, measure);
+            DebateAnswerEntityType.CreateForeignKey1(debateAnswer, locality);
+            DebateAnswerEntityType.CreateForeignKey2(debateAnswer, actionPlan);
+            DebateReactionEntityType.CreateForeignKey1(debateReaction, locality);
+            DebateReactionEntityType.CreateForeignKey2(debateReaction, measure);
+            DebateReactionEntityType.CreateForeignKey3(debateReaction, participant);
             IndicatorEntityType.CreateForeignKey1(indicator, measure);
             IndicatorValueEntityType.CreateForeignKey1(indicatorValue, indicator);
             MeasureEntityType.CreateForeignKey1(measure, initiative);
@@ -100,7 +114,17 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             MonitoringReportEntityType.CreateForeignKey1(monitoringReport, consultation);
             MonitoringReportEntityType.CreateForeignKey2(monitoringReport, locality);
             MonitoringReportEntityType.CreateForeignKey3(monitoringReport, actionPlan);
+            NotedProposalEntityType.CreateForeignKey1(notedProposal, locality);
+            NotedProposalEntityType.CreateForeignKey2(notedProposal, measure);
+            NotedProposalEntityType.CreateForeignKey3(notedProposal, actionPlan);
+            PlanVersionEntityType.CreateForeignKey1(planVersion, locality);
+            PlanVersionEntityType.CreateForeignKey2(planVersion, actionPlan);
             ProgressUpdateEntityType.CreateForeignKey1(progressUpdate, measure);
+            SituationAnalysisEntityType.CreateForeignKey1(situationAnalysis, locality);
+            SituationAnalysisEntityType.CreateForeignKey2(situationAnalysis, actionPlan);
+            SituationGroupEntityType.CreateForeignKey1(situationGroup, situationAnalysis);
+            SituationGroupEntityType.CreateForeignKey2(situationGroup, focusGroupSession);
+            SituationIndicatorEntityType.CreateForeignKey1(situationIndicator, situationAnalysis);
             AgendaPointEntityType.CreateForeignKey1(agendaPoint, councilContribution);
             AgendaPointEntityType.CreateForeignKey2(agendaPoint, initiative);
             AgendaPointEntityType.CreateForeignKey3(agendaPoint, councilMeeting);
@@ -173,14 +197,22 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
 
             ActionPlanEntityType.CreateAnnotations(actionPlan);
+            AnsweredProposalEntityType.CreateAnnotations(answeredProposal);
             BudgetLineEntityType.CreateAnnotations(budgetLine);
+            DebateAnswerEntityType.CreateAnnotations(debateAnswer);
+            DebateReactionEntityType.CreateAnnotations(debateReaction);
             IndicatorEntityType.CreateAnnotations(indicator);
             IndicatorValueEntityType.CreateAnnotations(indicatorValue);
             MeasureEntityType.CreateAnnotations(measure);
             MeasureCheckEntityType.CreateAnnotations(measureCheck);
             MilestoneEntityType.CreateAnnotations(milestone);
             MonitoringReportEntityType.CreateAnnotations(monitoringReport);
+            NotedProposalEntityType.CreateAnnotations(notedProposal);
+            PlanVersionEntityType.CreateAnnotations(planVersion);
             ProgressUpdateEntityType.CreateAnnotations(progressUpdate);
+            SituationAnalysisEntityType.CreateAnnotations(situationAnalysis);
+            SituationGroupEntityType.CreateAnnotations(situationGroup);
+            SituationIndicatorEntityType.CreateAnnotations(situationIndicator);
             AgendaPointEntityType.CreateAnnotations(agendaPoint);
             ChildrensCouncilEntityType.CreateAnnotations(childrensCouncil);
             CouncilContributionEntityType.CreateAnnotations(councilContribution);

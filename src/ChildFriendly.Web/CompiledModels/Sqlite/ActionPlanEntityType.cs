@@ -21,7 +21,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.ActionPlans.ActionPlan",
                 typeof(ActionPlan),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 15,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -34,12 +34,69 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            var debateFrom = runtimeEntityType.AddProperty(
+                "DebateFrom",
+                typeof(DateOnly?),
+                propertyInfo: typeof(ActionPlan).GetProperty("DebateFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ActionPlan).GetField("<DebateFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var debateUntil = runtimeEntityType.AddProperty(
+                "DebateUntil",
+                typeof(DateOnly?),
+                propertyInfo: typeof(ActionPlan).GetProperty("DebateUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ActionPlan).GetField("<DebateUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var decidedOn = runtimeEntityType.AddProperty(
+                "DecidedOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(ActionPlan).GetProperty("DecidedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ActionPlan).GetField("<DecidedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var decisionLink = runtimeEntityType.AddProperty(
+                "DecisionLink",
+                typeof(string),
+                propertyInfo: typeof(ActionPlan).GetProperty("DecisionLink", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ActionPlan).GetField("<DecisionLink>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 300);
+            decisionLink.AddAnnotation("Relational:DefaultValue", "");
+
+            var decisionNumber = runtimeEntityType.AddProperty(
+                "DecisionNumber",
+                typeof(string),
+                propertyInfo: typeof(ActionPlan).GetProperty("DecisionNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ActionPlan).GetField("<DecisionNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 40);
+            decisionNumber.AddAnnotation("Relational:DefaultValue", "");
+
+            var framework = runtimeEntityType.AddProperty(
+                "Framework",
+                typeof(GoalFramework),
+                propertyInfo: typeof(ActionPlan).GetProperty("Framework", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ActionPlan).GetField("<Framework>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            framework.SetSentinelFromProviderValue("FiveGoals2018");
+            framework.AddAnnotation("Relational:DefaultValue", GoalFramework.FiveGoals2018);
+
             var fromYear = runtimeEntityType.AddProperty(
                 "FromYear",
                 typeof(int),
                 propertyInfo: typeof(ActionPlan).GetProperty("FromYear", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ActionPlan).GetField("<FromYear>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var isCouncilDecision = runtimeEntityType.AddProperty(
+                "IsCouncilDecision",
+                typeof(bool),
+                propertyInfo: typeof(ActionPlan).GetProperty("IsCouncilDecision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ActionPlan).GetField("<IsCouncilDecision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var localityId = runtimeEntityType.AddProperty(
                 "LocalityId",

@@ -12,6 +12,16 @@ public sealed class MeasureModel : SitePage
 
     public Measure Measure { get; private set; } = null!;
 
+    public ActionPlan Plan { get; private set; } = null!;
+
+    /// <summary>What children thought of it while it was a draft: told once the debate is over.</summary>
+    public FaceCounts Faces { get; private set; }
+
+    public DebateFace? MyFace { get; private set; }
+
+    /// <summary>What was proposed in the debate.</summary>
+    public IReadOnlyList<Proposal> Proposals { get; private set; } = [];
+
     public (int Number, string Title, InitiativeStage Stage, string Language)? Initiative { get; private set; }
 
     /// <summary>Whether children voted on the idea behind it.</summary>
@@ -33,13 +43,19 @@ public sealed class MeasureModel : SitePage
     public async Task<IActionResult> OnGetAsync(int number)
     {
         var found = await Db.Measures.AsNoTracking().InLocality(Here.Id).Include(m => m.Milestones).Include(m => m.Budget).Include(m => m.Indicators).AsSplitQuery()
-            .SingleOrDefaultAsync(m => m.Number == number && Db.ActionPlans.Any(p => p.Id == m.PlanId && p.Stage != ActionPlanStage.Draft));
+            .InPublicPlan(Db).SingleOrDefaultAsync(m => m.Number == number);
         if (found is null)
         {
             return NotFound();
         }
 
         Measure = found;
+        Plan = await Db.ActionPlans.AsNoTracking().SingleAsync(p => p.Id == found.PlanId);
+        if (Plan.DebateUntil is not null)
+        {
+            await ReadDebateAsync();
+        }
+
         if (found.InitiativeId is { } initiativeId)
         {
             var initiative = await Db.Initiatives.IgnoreAutoIncludes().Where(i => i.Id == initiativeId)
@@ -58,5 +74,19 @@ public sealed class MeasureModel : SitePage
         Mine = Child is null ? null : await Db.MeasureChecks.Where(c => c.MeasureId == found.Id && c.ParticipantId == Child.Id).Select(c => (CheckAnswer?)c.Answer).SingleOrDefaultAsync();
         Words = await Db.Remarks.AsNoTracking().Where(r => r.AboutId == found.Id && r.Kind == ModerationSubject.MeasureCheck).Shown().OrderBy(r => r.Id).Take(MostWords).ToListAsync();
         return Page();
+    }
+
+    private async Task ReadDebateAsync()
+    {
+        Proposals = await Db.ProposalsAsync(Plan.Id, Measure.Id);
+        var reactions = Db.DebateReactions.Where(r => r.MeasureId == Measure.Id);
+        if (!Plan.IsInDebate(Now))
+        {
+            Faces = (await reactions.FacesAsync()).GetValueOrDefault(Measure.Id);
+        }
+        else if (Child is not null)
+        {
+            MyFace = await reactions.Where(r => r.ParticipantId == Child.Id).Select(r => (DebateFace?)r.Face).SingleOrDefaultAsync();
+        }
     }
 }

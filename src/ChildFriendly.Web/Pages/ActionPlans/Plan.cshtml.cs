@@ -14,6 +14,19 @@ public sealed class PlanModel : SitePage
 
     public ActionPlan? Plan { get; private set; }
 
+    public bool IsInDebate => Plan?.IsInDebate(Now) == true;
+
+    /// <summary>Proposals of the debate that have no answer yet.</summary>
+    public int Left { get; private set; }
+
+    /// <summary>What was said to be missing in the plan as a whole.</summary>
+    public IReadOnlyList<Proposal> Missing { get; private set; } = [];
+
+    /// <summary>There is a page about what the plan starts from.</summary>
+    public bool HasSituation { get; private set; }
+
+    public bool HasVersions { get; private set; }
+
     /// <summary>Only of this goal area.</summary>
     [BindProperty(SupportsGet = true)]
     public GoalArea? Goal { get; set; }
@@ -36,14 +49,21 @@ public sealed class PlanModel : SitePage
     public async Task OnGetAsync()
     {
         ModelState.Clear();
-        Plan = await Db.ActionPlans.AsNoTracking().InLocality(Here.Id).Where(p => p.Stage != ActionPlanStage.Draft)
-            .OrderByDescending(p => p.FromYear).FirstOrDefaultAsync();
+        Plan = await Db.ActionPlans.AsNoTracking().InLocality(Here.Id).Public().OrderByDescending(p => p.FromYear).FirstOrDefaultAsync();
+        HasSituation = await Db.SituationAnalyses.InLocality(Here.Id).AnyAsync(s => s.Stage == SituationStage.Published);
         if (Plan is not { } plan)
         {
             return;
         }
 
         HasReports = await Db.MonitoringReports.AnyAsync(r => r.LocalityId == Here.Id && r.Stage == MonitoringStage.Published);
+        HasVersions = await Db.PlanVersions.AnyAsync(v => v.PlanId == plan.Id);
+        if (plan.DebateUntil is not null)
+        {
+            Missing = await Db.ProposalsAsync(plan.Id, plan.Id);
+            Left = (await Db.OpenProposalsAsync(plan.Id)).Left;
+        }
+
         var measures = Db.Measures.AsNoTracking().IgnoreAutoIncludes().Where(m => m.PlanId == plan.Id);
         Overview = new PlanOverview(await measures.GroupBy(m => new { m.Goal, m.Stage })
             .Select(g => new PlanCell(g.Key.Goal, g.Key.Stage, g.Count(), g.Sum(m => m.BudgetBani ?? 0), g.Sum(m => m.SpentBani))).ToListAsync());

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Web.Pages.Shared;
@@ -29,7 +30,7 @@ public sealed class RecommendationModel : SitePage
 
         Recommendation = found;
         Sources = await Db.SourcesAsync(found);
-        var measures = await Db.Measures.IgnoreAutoIncludes().Where(m => m.RecommendationId == found.Id).Select(m => new { m.Number, m.Title }).ToListAsync();
+        var measures = await Db.Measures.IgnoreAutoIncludes().InPublicPlan(Db).Where(m => m.RecommendationId == found.Id).Select(m => new { m.Number, m.Title }).ToListAsync();
         Measures = measures.ConvertAll(m => (m.Number, m.Title));
         return Page();
     }

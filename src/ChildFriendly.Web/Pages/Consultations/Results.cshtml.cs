@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
 using ChildFriendly.Core.Counting.Files;
@@ -84,7 +85,7 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
         Papers = PaperRules.TellsApart(Consultation)
             ? new PaperTotals(counted.Sum(b => b.HandedOut), counted.Sum(b => b.Returned ?? 0), counted.Sum(b => b.Blank), counted.Sum(b => b.Spoilt)) : null;
         var ids = Consultation.Questions.SelectMany(q => q.Options).Select(o => o.InitiativeId).ToList();
-        MeasureNumbers = await Db.Measures.IgnoreAutoIncludes().Where(m => m.InitiativeId != null && ids.Contains(m.InitiativeId))
+        MeasureNumbers = await Db.Measures.IgnoreAutoIncludes().InPublicPlan(Db).Where(m => m.InitiativeId != null && ids.Contains(m.InitiativeId))
             .ToDictionaryAsync(m => m.InitiativeId!.Value, m => m.Number);
         return Page();
     }

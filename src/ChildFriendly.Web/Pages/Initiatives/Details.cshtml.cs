@@ -1,3 +1,4 @@
+using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
@@ -78,7 +79,7 @@ public sealed class DetailsModel : SitePage
         LeftOut = IsMine ? await Db.Redactions.AsNoTracking().LeftOutOfAsync(found.Id) : [];
         Timeline = found.Timeline.Where(t => t.IsPublic || IsMine).OrderBy(t => t.Position).ToList();
         AnswerStep = Timeline.LastOrDefault(t => t is { Office: not null, Sentence: not null, WithdrawnAt: null });
-        MeasureNumber = await Db.Measures.Where(m => m.InitiativeId == found.Id).Select(m => (int?)m.Number).SingleOrDefaultAsync();
+        MeasureNumber = await Db.Measures.InPublicPlan(Db).Where(m => m.InitiativeId == found.Id).Select(m => (int?)m.Number).SingleOrDefaultAsync();
         Resting = await AdvisoryCouncils.RecommendationSources.RestingOnAsync(Db, Core.AdvisoryCouncils.SourceKind.Initiative, found.Id);
         var vote = await Db.Consultations.IgnoreAutoIncludes()
             .Where(c => c.Questions.Any(q => q.Options.Any(o => o.InitiativeId == found.Id)))

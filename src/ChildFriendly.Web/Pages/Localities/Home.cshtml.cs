@@ -14,6 +14,9 @@ public sealed class HomeModel : SitePage
 {
     public IReadOnlyList<OpenVote> Votes { get; private set; } = [];
 
+    /// <summary>The last day on which children can say what they think of the draft plan; null where none is debated.</summary>
+    public DateOnly? PlanDebateUntil { get; private set; }
+
     public IReadOnlyList<InitiativeLine> Newest { get; private set; } = [];
 
     public IReadOnlyList<InitiativeLine> Done { get; private set; } = [];
@@ -31,6 +34,7 @@ public sealed class HomeModel : SitePage
             .OrderBy(c => c.ClosesAt).Take(3)
             .Select(c => new OpenVote(c.Number, c.Title, c.Stage, c.OpensAt, c.ClosesAt,
                 Child != null && Db.VoterMarks.Any(m => m.ConsultationId == c.Id && m.ParticipantId == Child.Id))).ToListAsync();
+        PlanDebateUntil = await Db.ActionPlans.InLocality(Here.Id).Where(p => p.Stage == ActionPlanStage.PublicDebate && p.DebateUntil >= Today).Select(p => p.DebateUntil).FirstOrDefaultAsync();
         var published = Db.Initiatives.InLocality(Here.Id).Published();
         Newest = await published.OrderByDescending(i => i.PublishedAt).Take(3).ToLines(Db).ToListAsync();
         Done = await published.Where(i => i.Stage == InitiativeStage.Done || i.Stage == InitiativeStage.ConfirmedByChildren)

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Initiatives;
@@ -53,7 +54,7 @@ public sealed class IndexModel(WordLists words) : SitePage
         var remarks = await Db.Remarks.AsNoTracking().Where(r => r.AuthorId == Me.Id)
             .Join(Db.Initiatives.IgnoreAutoIncludes().Published(), r => r.AboutId, i => i.Id, (r, i) => new { Remark = r, i.Number, i.Stage })
             .OrderByDescending(x => x.Number).Take(100).ToListAsync();
-        var seen = await Db.Remarks.AsNoTracking().Where(r => r.AuthorId == Me.Id)
+        var seen = await Db.Remarks.AsNoTracking().Where(r => r.AuthorId == Me.Id && r.Kind == ModerationSubject.MeasureCheck)
             .Join(Db.Measures.IgnoreAutoIncludes(), r => r.AboutId, m => m.Id, (r, m) => new { Remark = r, m.Number }).OrderByDescending(x => x.Number).Take(100).ToListAsync();
         var toCouncil = await Db.CouncilContributions.AsNoTracking().Where(c => c.AuthorId == Me.Id).OrderByDescending(c => c.WrittenOn).ThenBy(c => c.Id).Take(100).ToListAsync();
         Answers =
@@ -64,6 +65,7 @@ public sealed class IndexModel(WordLists words) : SitePage
             .. toCouncil.Select(c => c.Stage != ShortTextStage.Published ? MyWords.Of(c, $"{MyHome}/council/texts/{c.Id}", "me.remark.change")
                 : MyWords.Of(c, $"{MyHome}/council{(c.Kind == ContributionKind.AgendaPoint ? "" : "/desk")}", "me.council.link")),
             .. seen.Select(s => MyWords.Of(s.Remark, $"{MyHome}/plan/measures/{s.Number}/check/words", "me.remark.change")),
+            .. await ProposalsAsync(),
         ];
         var mine = Answers.Select(a => a.Id).ToList();
         LeftOut = (await Db.Redactions.AsNoTracking().Where(r => mine.Contains(r.ItemId)).ToListAsync()).ToLookup(r => r.ItemId);
@@ -104,6 +106,23 @@ public sealed class IndexModel(WordLists words) : SitePage
         return Tell($"/{Lang}/me", "appealed");
     }
 
+    /// <summary>What this child would do better in a plan, each with the town hall's answer.</summary>
+    private async Task<IReadOnlyList<MyWords>> ProposalsAsync()
+    {
+        var mine = await Db.Remarks.AsNoTracking().Where(r => r.AuthorId == Me.Id && r.Kind == ModerationSubject.DebateProposal).OrderBy(r => r.AboutId).Take(100).ToListAsync();
+        var (about, ids) = (mine.ConvertAll(r => r.AboutId), mine.ConvertAll(r => r.Id));
+        var numbers = await Db.Measures.Where(m => about.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Number);
+        var answers = (await Db.DebateAnswers.AsNoTracking().Include(a => a.Proposals).Where(a => a.Proposals.Any(p => ids.Contains(p.ProposalId))).ToListAsync())
+            .SelectMany(a => a.Proposals, (a, p) => (p.ProposalId, Answer: a)).ToDictionary(a => a.ProposalId, a => a.Answer);
+        var isOpen = (await Db.ActionPlans.AsNoTracking().Where(p => p.LocalityId == Me.LocalityId && p.Stage == ActionPlanStage.PublicDebate).ToListAsync()).Exists(p => p.IsInDebate(Now));
+        return mine.ConvertAll(r =>
+        {
+            var (shown, key) = numbers.TryGetValue(r.AboutId, out var number) ? ($"{MyHome}/plan/measures/{number}", "me.proposal.measure") : ($"{MyHome}/plan", "me.proposal.plan");
+            return r.Stage == ShortTextStage.SentBack || isOpen
+                ? MyWords.Of(r, $"{shown}/debate/words", "me.remark.change") : MyWords.Of(r, shown, key, answers.GetValueOrDefault(r.Id));
+        });
+    }
+
     private async Task<ShortText?> MineAsync(Guid id) =>
         (ShortText?)await Db.OpenAnswers.SingleOrDefaultAsync(a => a.Id == id && a.AuthorId == Me.Id) ?? (ShortText?)await Db.Remarks.SingleOrDefaultAsync(r => r.Id == id && r.AuthorId == Me.Id)
             ?? await Db.CouncilContributions.SingleOrDefaultAsync(c => c.Id == id && c.AuthorId == Me.Id);
@@ -118,8 +137,11 @@ public sealed record MyVote(int Number, string Title, ConsultationStage Stage);
 
 /// <param name="Link">Where it stands, or where the child can still write something else.</param>
 /// <param name="CanAppeal">Somebody else can be asked to look at it.</param>
-public sealed record MyWords(Guid Id, string Text, string Language, ShortTextStage Stage, string? ReasonKey, string? Sentence, string Link, string LinkKey, bool CanAppeal, string StageKey)
+/// <param name="Answer">What the town hall said to it.</param>
+public sealed record MyWords(
+    Guid Id, string Text, string Language, ShortTextStage Stage, string? ReasonKey, string? Sentence, string Link, string LinkKey, bool CanAppeal, string StageKey, DebateAnswer? Answer)
 {
-    internal static MyWords Of(ShortText text, string link, string linkKey) =>
-        new(text.Id, text.Text, text.Language, text.Stage, text.ReasonKey, text.Sentence, link, linkKey, text is { Stage: ShortTextStage.NotPublished, IsAppealed: false }, $"me.{(text is OpenAnswer ? "answer" : "remark")}.{text.Stage}");
+    internal static MyWords Of(ShortText text, string link, string linkKey, DebateAnswer? answer = null) => new(
+        text.Id, text.Text, text.Language, text.Stage, text.ReasonKey, text.Sentence, link, linkKey, text is { Stage: ShortTextStage.NotPublished, IsAppealed: false },
+        text is Remark { Kind: ModerationSubject.DebateProposal } && text.Stage == ShortTextStage.Published ? "me.proposal.Published" : $"me.{(text is OpenAnswer ? "answer" : "remark")}.{text.Stage}", answer);
 }

@@ -34,6 +34,7 @@ public sealed record MyData(
     IReadOnlyList<MyDataAnswer> Answers,
     IReadOnlyList<MyDataRemark> Remarks,
     IReadOnlyList<MyDataCheck> Checks,
+    IReadOnlyList<MyDataReaction> Reactions,
     DateOnly? CouncilUntil,
     IReadOnlyList<MyDataContribution> ToCouncil)
 {
@@ -67,8 +68,11 @@ public sealed record MyData(
                     .Join(db.Initiatives.IgnoreAutoIncludes(), r => r.AboutId, i => i.Id, (r, i) => new MyDataRemark(i.Title, r.Language, r.AuthorBand, r.Text, r.Stage, r.Sentence)).ToListAsync(),
                 .. await db.Remarks.Where(r => r.AuthorId == me.Id)
                     .Join(db.Measures.IgnoreAutoIncludes(), r => r.AboutId, m => m.Id, (r, m) => new MyDataRemark(m.Title, r.Language, r.AuthorBand, r.Text, r.Stage, r.Sentence)).ToListAsync(),
+                .. await db.Remarks.Where(r => r.AuthorId == me.Id)
+                    .Join(db.ActionPlans, r => r.AboutId, p => p.Id, (r, p) => new MyDataRemark(p.Title, r.Language, r.AuthorBand, r.Text, r.Stage, r.Sentence)).ToListAsync(),
             ],
             await db.MeasureChecks.Where(c => c.ParticipantId == me.Id).Join(db.Measures.IgnoreAutoIncludes(), c => c.MeasureId, m => m.Id, (c, m) => new MyDataCheck(m.Title, c.Answer)).ToListAsync(),
+            await db.DebateReactions.Where(r => r.ParticipantId == me.Id).Join(db.Measures.IgnoreAutoIncludes(), r => r.MeasureId, m => m.Id, (r, m) => new MyDataReaction(m.Title, r.Face)).ToListAsync(),
             card.CouncilUntil,
             await db.CouncilContributions.Where(c => c.AuthorId == me.Id).OrderBy(c => c.WrittenOn).ThenBy(c => c.Id)
                 .Select(c => new MyDataContribution(c.Kind, c.WrittenOn, c.Language, c.AuthorBand, c.Text, c.Stage, c.Sentence)).ToListAsync());
@@ -96,6 +100,8 @@ public sealed record MyDataVoice(string? Address, int Seconds, MediaStage Stage,
 
 /// <param name="About">The title of the idea or measure.</param>
 public sealed record MyDataRemark(string About, string Language, AgeBand AgeBand, string Text, ShortTextStage Stage, string? Sentence);
+
+public sealed record MyDataReaction(string Measure, DebateFace Face);
 
 public sealed record MyDataCheck(string Measure, CheckAnswer Answer);
 

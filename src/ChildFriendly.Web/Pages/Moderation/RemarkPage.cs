@@ -36,6 +36,9 @@ public abstract class RemarkPage(Concerns concerns, Screeners screeners) : SiteP
     /// <summary>The page's title, the field's label and the way back, as text keys.</summary>
     public abstract (string Title, string Field, string Back) Keys { get; }
 
+    /// <summary>What becomes of it, and what is said once it is sent, as text keys.</summary>
+    public virtual (string Explain, string Sent) Voice => ("initiatives.support.why.explain", "why-sent");
+
     protected abstract ModerationSubject Kind { get; }
 
     public async Task<IActionResult> OnGetAsync(int number)
@@ -62,7 +65,7 @@ public abstract class RemarkPage(Concerns concerns, Screeners screeners) : SiteP
             return Invalid();
         }
 
-        return Refusal is not null ? Refuse(Refusal) : await KeepAsync(Input.Text, "why-sent");
+        return Refusal is not null ? Refuse(Refusal) : await KeepAsync(Input.Text, Voice.Sent);
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(int number) => await FindAsync(number) ? await KeepAsync(null, "why-taken-back") : NotFound();

@@ -52,7 +52,7 @@ public sealed class CheckModel : SitePage
 
     private async Task<bool> FindAsync(int number)
     {
-        Measure = (await Db.Measures.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).SingleOrDefaultAsync(m => m.Number == number))!;
+        Measure = (await Db.Measures.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).InPublicPlan(Db).SingleOrDefaultAsync(m => m.Number == number))!;
         if (Measure is null)
         {
             return false;

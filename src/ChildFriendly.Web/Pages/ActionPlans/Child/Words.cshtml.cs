@@ -26,7 +26,7 @@ public sealed class WordsModel(Concerns concerns, Screeners screeners) : RemarkP
 
     protected override async Task<Guid?> FindAboutAsync(int number)
     {
-        measure = (await Db.Measures.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).SingleOrDefaultAsync(m => m.Number == number))!;
+        measure = (await Db.Measures.AsNoTracking().IgnoreAutoIncludes().InLocality(Here.Id).InPublicPlan(Db).SingleOrDefaultAsync(m => m.Number == number))!;
         return measure?.Id;
     }
 

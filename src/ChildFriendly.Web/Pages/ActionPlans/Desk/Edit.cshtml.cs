@@ -48,6 +48,11 @@ public sealed class EditModel : MeasurePage, IHasSheet
 
         var mine = Input.Sheet();
         var plan = await Db.ActionPlans.AsNoTracking().SingleAsync(p => p.Id == Measure.PlanId);
+        if (DebateRules.RefuseToRewrite(plan, Now) is { } stands)
+        {
+            return Refuse(stands);
+        }
+
         if (mine.DueOn != seen.DueOn && MeasureRules.RefuseDueDate(plan, mine.DueOn, Today) is { } refusal)
         {
             return Refuse(refusal, "Input.DueOn");

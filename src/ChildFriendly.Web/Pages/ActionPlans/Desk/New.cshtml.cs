@@ -89,7 +89,7 @@ public sealed class NewModel : SitePage, IHasSheet
             ? null
             : await Db.Initiatives.InLocality(Here.Id).Published().SingleOrDefaultAsync(i => i.Number == InitiativeNumber);
         plan = await Db.ActionPlans.InLocality(Here.Id).OrderByDescending(p => p.FromYear).FirstOrDefaultAsync();
-        Refusal = MeasureRules.RefuseToInclude(plan, Initiative);
+        Refusal = MeasureRules.RefuseToInclude(plan, Initiative) ?? DebateRules.RefuseToRewrite(plan!, Now);
         return InitiativeNumber is null || Initiative is not null;
     }
 

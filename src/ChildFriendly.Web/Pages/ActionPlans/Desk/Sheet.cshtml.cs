@@ -52,6 +52,11 @@ public sealed class SheetModel(WaitingSheets waiting, Wording texts) : SitePage
             return NotFound();
         }
 
+        if (DebateRules.RefuseToRewrite(Plan!, Now) is { } stands)
+        {
+            return Refuse(stands, nameof(Sent));
+        }
+
         var upload = Upload.Of(HttpContext);
         if ((upload.IsThere ? upload.IsTooLarge ? TableFile.TooLarge : null : TableFile.Missing) is { } wrong)
         {
@@ -83,6 +88,11 @@ public sealed class SheetModel(WaitingSheets waiting, Wording texts) : SitePage
         if (!await FindAsync())
         {
             return NotFound();
+        }
+
+        if (DebateRules.RefuseToRewrite(Plan!, Now) is { } stands)
+        {
+            return Refuse(stands);
         }
 
         if (waiting.Find(Staff!.Id, Here.Id, id) is not { } sheet)

@@ -7,9 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.ActionPlans.Desk;
 
-/// <summary>Puts the plan that the Local Council has adopted on the portal.</summary>
-public sealed class StartModel : SitePage
+/// <summary>Begins a plan: as a draft, or as the one that is adopted already.</summary>
+public sealed class StartModel : SitePage, IHasDecision
 {
+    DecisionInput IHasDecision.Input => Input;
+
     [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
@@ -36,17 +38,30 @@ public sealed class StartModel : SitePage
             return Invalid();
         }
 
+        if (Input.DecidedOn > Today)
+        {
+            return Refuse(DebateRules.DecidedInTheFuture, "Input.DecidedOn");
+        }
+
         var plan = ActionPlan.Draft(Here.Id, Input.Name, Input.Summary, Input.FromYear!.Value, Input.ToYear!.Value, Input.FormId);
-        plan.Adopt(As(Role.CouncilStaff), Now);
-        plan.StartImplementing(As(Role.CouncilStaff), Now);
+        if (Input.IsAdopted!.Value)
+        {
+            plan.Adopt(As(Role.CouncilStaff), Now, Input.Decision());
+            plan.StartImplementing(As(Role.CouncilStaff), Now);
+        }
+
         Db.Add(plan);
-        return await Db.SaveOnceAsync(plan) ? Tell($"{Desk}/plan", "plan-started") : Refuse(Core.Shared.Refusal.Busy);
+        return await Db.SaveOnceAsync(plan) ? Tell($"{Desk}/plan", Input.IsAdopted.Value ? "plan-started" : "plan-drafted") : Refuse(Core.Shared.Refusal.Busy);
     }
 
-    public sealed class InputModel
+    public sealed class InputModel : DecisionInput
     {
         /// <summary>Becomes the id of what is made, so that a form sent twice makes it once.</summary>
         public Guid FormId { get; set; } = Guid.CreateVersion7();
+
+        /// <summary>False begins a draft.</summary>
+        [Required]
+        public bool? IsAdopted { get; set; }
 
         [Required, StringLength(ActionPlan.TitleMaxLength)]
         public string Name { get; set; } = "";

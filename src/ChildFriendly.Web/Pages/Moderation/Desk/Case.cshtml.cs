@@ -390,10 +390,12 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
 
     private async Task<(string Title, string Language, string Address)> AboutAsync(Remark remark)
     {
-        if (remark.Kind == ModerationSubject.MeasureCheck)
+        if (remark.Kind != ModerationSubject.SupportReason)
         {
-            var measure = await Db.Measures.AsNoTracking().IgnoreAutoIncludes().SingleAsync(m => m.Id == remark.AboutId);
-            return (measure.Title, Initiative.DefaultLanguage, $"{Home}/plan/measures/{measure.Number}");
+            var measure = await Db.Measures.AsNoTracking().IgnoreAutoIncludes().SingleOrDefaultAsync(m => m.Id == remark.AboutId);
+            return measure is not null
+                ? (measure.Title, Initiative.DefaultLanguage, $"{Home}/plan/measures/{measure.Number}")
+                : ((await Db.ActionPlans.AsNoTracking().SingleAsync(p => p.Id == remark.AboutId)).Title, Initiative.DefaultLanguage, $"{Home}/plan");
         }
 
         var idea = await Db.Initiatives.AsNoTracking().IgnoreAutoIncludes().SingleAsync(i => i.Id == remark.AboutId);
