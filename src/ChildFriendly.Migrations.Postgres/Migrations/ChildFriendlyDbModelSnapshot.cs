@@ -1626,6 +1626,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("GroupSize")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Helps")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1686,6 +1689,10 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<string>("TrackingHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1695,6 +1702,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("TrackingHash")
+                        .IsUnique();
 
                     b.HasIndex("LocalityId", "Number")
                         .IsUnique()

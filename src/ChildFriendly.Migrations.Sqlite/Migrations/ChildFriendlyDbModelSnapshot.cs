@@ -1621,6 +1621,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("GroupSize")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Helps")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1681,6 +1684,10 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TrackingHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1690,6 +1697,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("TrackingHash")
+                        .IsUnique();
 
                     b.HasIndex("LocalityId", "Number")
                         .IsUnique()

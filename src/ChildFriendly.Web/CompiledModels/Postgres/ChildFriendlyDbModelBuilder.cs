@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("452db74c-eba6-4082-b6f6-87b1b9bc53f5"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("0084d6bd-b3dc-4234-a160-3e8b5c11cc15"), entityTypeCount: 66)
         {
         }
 

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3196c739-51c6-4443-9199-ec36f04e65f4"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("584cdcd0-6102-4724-b8ff-6026356ee49c"), entityTypeCount: 66)
         {
         }
 
