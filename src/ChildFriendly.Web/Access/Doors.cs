@@ -16,7 +16,7 @@ public static class Doors
         {
             "/Home/Index", "/Help/Index", "/Help/Exit", "/Help/Tell", "/Help/Told", "/Display/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
             "/Initiatives/List", "/Initiatives/Details", "/Initiatives/Report", "/Initiatives/Picture", "/Initiatives/Track", "/Moderation/ReportWords", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
-            "/Consultations/Answers", "/Consultations/Receipts", "/Consultations/Recount", "/Consultations/Try", "/Consultations/Class", "/ActionPlans/Plan", "/ActionPlans/Measure", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
+            "/Consultations/Answers", "/Consultations/Receipts", "/Consultations/Recount", "/Consultations/Try", "/Consultations/Class", "/ActionPlans/Plan", "/ActionPlans/Measure", "/ActionPlans/File", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
             "/AdvisoryCouncils/Recommendation", "/AdvisoryCouncils/Calendar", "/FocusGroups/List", "/News/Index", "/News/Feed", "/Staff/SignIn", "/Staff/Language",
             "/Staff/Invitation",
         })
@@ -41,6 +41,7 @@ public static class Doors
 
         // Staff: the roles of the locality in the address.
         pages.AuthorizePage("/Staff/Home", Policies.Staff);
+        pages.AuthorizePage("/Staff/Go", Policies.Staff);
         pages.AuthorizePage("/Staff/Leave", Policies.Staff);
         pages.AuthorizePage("/Staff/Resume", Policies.Staff);
         pages.AuthorizePage("/Staff/Account", Policies.Staff);

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0084d6bd-b3dc-4234-a160-3e8b5c11cc15"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("3aa96213-6e9e-4361-8c35-dcc961d04fd5"), entityTypeCount: 70)
         {
         }
 
@@ -24,8 +24,12 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             var indicatorValue = IndicatorValueEntityType.Create(this);
             var measure = MeasureEntityType.Create(this);
             var measureCheck = MeasureCheckEntityType.Create(this);
+            var measureFile = MeasureFileEntityType.Create(this);
+            var measureFileBytes = MeasureFileBytesEntityType.Create(this);
+            var measureSource = MeasureSourceEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var progressUpdate = ProgressUpdateEntityType.Create(this);
+            var reportDraft = ReportDraftEntityType.Create(this);
             var agendaPoint = AgendaPointEntityType.Create(this);
             var childrensCouncil = ChildrensCouncilEntityType.Create(this);
             var councilContribution = CouncilContributionEntityType.Create(this);
@@ -95,8 +99,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             MeasureCheckEntityType.CreateForeignKey1(measureCheck, locality);
             MeasureCheckEntityType.CreateForeignKey2(measureCheck, measure);
             MeasureCheckEntityType.CreateForeignKey3(measureCheck, participant);
+            MeasureFileEntityType.CreateForeignKey1(measureFile, reportDraft);
+            MeasureFileEntityType.CreateForeignKey2(measureFile, locality);
+            MeasureFileEntityType.CreateForeignKey3(measureFile, measure);
+            MeasureFileBytesEntityType.CreateForeignKey1(measureFileBytes, measureFile);
+            MeasureSourceEntityType.CreateForeignKey1(measureSource, measure);
             MilestoneEntityType.CreateForeignKey1(milestone, measure);
             ProgressUpdateEntityType.CreateForeignKey1(progressUpdate, measure);
+            ReportDraftEntityType.CreateForeignKey1(reportDraft, locality);
+            ReportDraftEntityType.CreateForeignKey2(reportDraft, measure);
             AgendaPointEntityType.CreateForeignKey1(agendaPoint, councilContribution);
             AgendaPointEntityType.CreateForeignKey2(agendaPoint, initiative);
             AgendaPointEntityType.CreateForeignKey3(agendaPoint, councilMeeting);
@@ -174,8 +185,12 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
             IndicatorValueEntityType.CreateAnnotations(indicatorValue);
             MeasureEntityType.CreateAnnotations(measure);
             MeasureCheckEntityType.CreateAnnotations(measureCheck);
+            MeasureFileEntityType.CreateAnnotations(measureFile);
+            MeasureFileBytesEntityType.CreateAnnotations(measureFileBytes);
+            MeasureSourceEntityType.CreateAnnotations(measureSource);
             MilestoneEntityType.CreateAnnotations(milestone);
             ProgressUpdateEntityType.CreateAnnotations(progressUpdate);
+            ReportDraftEntityType.CreateAnnotations(reportDraft);
             AgendaPointEntityType.CreateAnnotations(agendaPoint);
             ChildrensCouncilEntityType.CreateAnnotations(childrensCouncil);
             CouncilContributionEntityType.CreateAnnotations(councilContribution);

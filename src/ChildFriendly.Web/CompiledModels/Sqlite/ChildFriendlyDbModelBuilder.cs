@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("584cdcd0-6102-4724-b8ff-6026356ee49c"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("a0425d38-3de4-482e-b097-42da5222407f"), entityTypeCount: 70)
         {
         }
 
@@ -23,8 +23,12 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var indicatorValue = IndicatorValueEntityType.Create(this);
             var measure = MeasureEntityType.Create(this);
             var measureCheck = MeasureCheckEntityType.Create(this);
+            var measureFile = MeasureFileEntityType.Create(this);
+            var measureFileBytes = MeasureFileBytesEntityType.Create(this);
+            var measureSource = MeasureSourceEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var progressUpdate = ProgressUpdateEntityType.Create(this);
+            var reportDraft = ReportDraftEntityType.Create(this);
             var agendaPoint = AgendaPointEntityType.Create(this);
             var childrensCouncil = ChildrensCouncilEntityType.Create(this);
             var councilContribution = CouncilContributionEntityType.Create(this);
@@ -94,8 +98,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             MeasureCheckEntityType.CreateForeignKey1(measureCheck, locality);
             MeasureCheckEntityType.CreateForeignKey2(measureCheck, measure);
             MeasureCheckEntityType.CreateForeignKey3(measureCheck, participant);
+            MeasureFileEntityType.CreateForeignKey1(measureFile, reportDraft);
+            MeasureFileEntityType.CreateForeignKey2(measureFile, locality);
+            MeasureFileEntityType.CreateForeignKey3(measureFile, measure);
+            MeasureFileBytesEntityType.CreateForeignKey1(measureFileBytes, measureFile);
+            MeasureSourceEntityType.CreateForeignKey1(measureSource, measure);
             MilestoneEntityType.CreateForeignKey1(milestone, measure);
             ProgressUpdateEntityType.CreateForeignKey1(progressUpdate, measure);
+            ReportDraftEntityType.CreateForeignKey1(reportDraft, locality);
+            ReportDraftEntityType.CreateForeignKey2(reportDraft, measure);
             AgendaPointEntityType.CreateForeignKey1(agendaPoint, councilContribution);
             AgendaPointEntityType.CreateForeignKey2(agendaPoint, initiative);
             AgendaPointEntityType.CreateForeignKey3(agendaPoint, councilMeeting);
@@ -173,8 +184,12 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             IndicatorValueEntityType.CreateAnnotations(indicatorValue);
             MeasureEntityType.CreateAnnotations(measure);
             MeasureCheckEntityType.CreateAnnotations(measureCheck);
+            MeasureFileEntityType.CreateAnnotations(measureFile);
+            MeasureFileBytesEntityType.CreateAnnotations(measureFileBytes);
+            MeasureSourceEntityType.CreateAnnotations(measureSource);
             MilestoneEntityType.CreateAnnotations(milestone);
             ProgressUpdateEntityType.CreateAnnotations(progressUpdate);
+            ReportDraftEntityType.CreateAnnotations(reportDraft);
             AgendaPointEntityType.CreateAnnotations(agendaPoint);
             ChildrensCouncilEntityType.CreateAnnotations(childrensCouncil);
             CouncilContributionEntityType.CreateAnnotations(councilContribution);
