@@ -131,19 +131,19 @@ internal static partial class Plans
         await using var db = new ChildFriendlyDb(options.Options);
         var now = TimeProvider.System.Instant();
         var today = RomanianTime.DateOf(now);
-        await AddAsync(db, "long", Measures, UpdatesEach, StepsEach, ideas: 0, years: 3, now);
+        await AddAsync(db, 0, "long", Measures, UpdatesEach, StepsEach, ideas: 0, years: 3, now);
         for (var i = 1; i <= Localities; i++)
         {
-            await AddAsync(db, string.Create(CultureInfo.InvariantCulture, $"l{i:00}"), MeasuresEachYear * Years, 3, 2, IdeasEachYear * Years, Years, now);
+            await AddAsync(db, i, string.Create(CultureInfo.InvariantCulture, $"l{i:00}"), MeasuresEachYear * Years, 3, 2, IdeasEachYear * Years, Years, now);
         }
 
         Say($"measures {await db.Measures.CountAsync()}, updates {await db.Measures.IgnoreAutoIncludes().SelectMany(m => m.Updates).CountAsync()}, ideas {await db.Initiatives.CountAsync()}, localities {await db.Localities.CountAsync()}, today {today:yyyy-MM-dd}");
     }
 
-    private static async Task AddAsync(ChildFriendlyDb db, string slug, int measures, int updates, int steps, int ideas, int years, DateTime now)
+    private static async Task AddAsync(ChildFriendlyDb db, int number, string slug, int measures, int updates, int steps, int ideas, int years, DateTime now)
     {
         var today = RomanianTime.DateOf(now);
-        var here = Locality.Joined(slug, $"Localitatea {slug}", LocalityKind.Commune, "Bacău", 1, "Consiliul copiilor", RecognitionPhase.Implementing, By, now);
+        var here = Locality.Joined(slug, $"Localitatea {slug}", LocalityKind.Commune, "Bacău", 900_000 + number, "Consiliul copiilor", RecognitionPhase.Implementing, By, now);
         var plan = ActionPlan.Draft(here.Id, "Planul Local de Acțiune", "Pentru copii.", today.Year - years + 1, today.Year + 1);
         plan.Adopt(By, now);
         plan.StartImplementing(By, now);
