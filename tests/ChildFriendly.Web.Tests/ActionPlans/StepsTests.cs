@@ -52,7 +52,7 @@ public sealed class StepsTests
         var money = await FileAsync(site, "/ro/bacau/plan/measures/1?handler=Money");
         Assert.Equal("2026;bugetul local;1234.5;0;0", money[1]);
         var values = await FileAsync(site, "/ro/bacau/plan/measures/1?handler=Values&indicator=1");
-        Assert.Equal(["2025;1.5;punctul de plecare", "2027;4;ținta"], values[1..]);
+        Assert.Equal([$"2025;1.5;{site.Texts()["plan.indicator.baseline"]}", $"2027;4;{site.Texts()["plan.indicator.target"]}"], values[1..]);
     }
 
     private static async Task<string[]> FileAsync(Site site, string path)
