@@ -128,6 +128,7 @@ public static class Portal
         var settings = SettingsOf(builder);
         builder.Services.AddDataProtection().SetApplicationName("child-friendly-localities");
         builder.Services.AddSingleton(_ => Vault.LoadOrCreate(settings.VaultFile));
+        builder.Services.AddSingleton<DeskLinks>();
         builder.Services.AddSingleton<ISeal>(services => services.GetRequiredService<Vault>());
         builder.Services.AddSingleton<StoredKeys>();
         builder.Services.AddSingleton<KeyRingEncryption>();

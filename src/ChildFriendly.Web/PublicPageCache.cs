@@ -55,8 +55,8 @@ public sealed class PublicPageCache : IOutputCachePolicy
         // A page with a form carries a token for one browser, and says so with no-store.
         if (response.StatusCode != StatusCodes.Status200OK
             || !StringValues.IsNullOrEmpty(response.Headers.SetCookie)
-            // Pictures are large, and seldom asked for: they would push the pages out.
-            || response.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true
+            // Pictures and documents are large, and seldom asked for: they would push the pages out.
+            || response.ContentType is { } type && (type.StartsWith("image/", StringComparison.Ordinal) || type == "application/pdf")
             || response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
         {
             context.AllowCacheStorage = false;

@@ -6,6 +6,8 @@
 //   dotnet run -c Release --project tests/ChildFriendly.Benchmarks counting [FOLDER]
 // Durable votes per second, through the box and through the web:
 //   dotnet run -c Release --project tests/ChildFriendly.Benchmarks votes
+// A plan of 300 measures and 3,000 updates, and the national view of 50 localities over ten years:
+//   dotnet run -c Release --project tests/ChildFriendly.Benchmarks plans
 // What screening finds of a folder of labelled samples and of our own texts, and how fast (screening.md is one run of it):
 //   dotnet run -c Release --project tests/ChildFriendly.Benchmarks screening FOLDER [--misses]
 using ChildFriendly.Benchmarks;
@@ -42,6 +44,7 @@ if (args is ["screening", var samples, ..])
 return args switch
 {
     ["cards"] => await CardSignIn.RunAsync(),
+    ["plans"] => await Plans.RunAsync(),
     ["votes"] => await Votes.RunAsync(),
     _ => await PublicPages.RunAsync(),
 };

@@ -9,7 +9,7 @@ namespace ChildFriendly.Core.ActionPlans;
 
 internal sealed class ActionPlanMapping
     : IEntityTypeConfiguration<ActionPlan>, IEntityTypeConfiguration<Measure>, IEntityTypeConfiguration<ProgressUpdate>, IEntityTypeConfiguration<Milestone>,
-        IEntityTypeConfiguration<BudgetLine>, IEntityTypeConfiguration<Indicator>, IEntityTypeConfiguration<IndicatorValue>, IEntityTypeConfiguration<MeasureCheck>
+        IEntityTypeConfiguration<BudgetLine>, IEntityTypeConfiguration<Indicator>, IEntityTypeConfiguration<IndicatorValue>, IEntityTypeConfiguration<MeasureCheck>, IEntityTypeConfiguration<MeasureSource>
 {
     public void Configure(EntityTypeBuilder<ActionPlan> builder)
     {
@@ -42,6 +42,7 @@ internal sealed class ActionPlanMapping
         builder.HasMany(m => m.Milestones).WithOne().HasForeignKey(l => l.MeasureId);
         builder.HasMany(m => m.Budget).WithOne().HasForeignKey(l => l.MeasureId);
         builder.HasMany(m => m.Indicators).WithOne().HasForeignKey(i => i.MeasureId);
+        builder.HasMany(m => m.Sources).WithOne().HasForeignKey(s => s.MeasureId);
         builder.HasMany(m => m.Updates).WithOne().HasForeignKey(u => u.MeasureId);
         builder.Navigation(m => m.Updates).AutoInclude();
     }
@@ -54,6 +55,13 @@ internal sealed class ActionPlanMapping
         builder.Property(u => u.Unit).HasMaxLength(Measure.OfficeMaxLength);
         builder.Property(u => u.Link).HasMaxLength(ProgressUpdate.LinkMaxLength).HasDefaultValue("");
         builder.Property(u => u.Correction).HasMaxLength(ProgressUpdate.TextMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<MeasureSource> builder)
+    {
+        builder.ToTable("measure_sources");
+        builder.HasKey(s => new { s.MeasureId, s.Kind, s.ItemId });
+        builder.HasIndex(s => s.ItemId);
     }
 
     public void Configure(EntityTypeBuilder<Milestone> builder)

@@ -26,6 +26,7 @@ public sealed class Measure : Entity, INumbered
     private readonly List<Milestone> milestones = [];
     private readonly List<BudgetLine> budget = [];
     private readonly List<Indicator> indicators = [];
+    private readonly List<MeasureSource> sources = [];
 
     public Guid LocalityId { get; private init; }
 
@@ -90,6 +91,9 @@ public sealed class Measure : Entity, INumbered
     public IReadOnlyList<BudgetLine> Budget => budget;
 
     public IReadOnlyList<Indicator> Indicators => indicators;
+
+    /// <summary>Votes and findings that it comes from.</summary>
+    public IReadOnlyList<MeasureSource> Sources => sources;
 
     public MeasureSheet Sheet => new(Title, Goal, Article, Text, WhatChanges, Responsible, Partners, Risks, DueOn);
 
@@ -186,6 +190,19 @@ public sealed class Measure : Entity, INumbered
         RecommendationId = recommendationId;
         CouncilView = councilView;
         Record(new CouncilViewGiven(by, now, recommendationId));
+    }
+
+    /// <summary>Read along with its sources.</summary>
+    public void ComeFrom(IReadOnlyCollection<(MeasureSourceKind Kind, Guid ItemId)> items, Actor by, DateTime now)
+    {
+        if (items.Count == sources.Count && items.All(i => sources.Exists(s => (s.Kind, s.ItemId) == i)))
+        {
+            return;
+        }
+
+        sources.RemoveAll(s => !items.Contains((s.Kind, s.ItemId)));
+        sources.AddRange(items.Where(i => !sources.Exists(s => (s.Kind, s.ItemId) == i)).Select(i => new MeasureSource(Id, i.Kind, i.ItemId)));
+        Record(new MeasureLinked(by, now));
     }
 
     /// <summary>Its idea was taken down: where the measure carries the child's own title, it is named by how the town hall describes it.</summary>

@@ -2,6 +2,8 @@ using ChildFriendly.Core.Shared;
 
 namespace ChildFriendly.Core.ActionPlans;
 
+public sealed record MeasureLinked(Actor By, DateTime At) : Change(By, At);
+
 public sealed record MeasureIncluded(Actor By, DateTime At, GoalArea Goal, Guid? InitiativeId) : Change(By, At);
 
 public sealed record MeasureRenamed(Actor By, DateTime At) : Change(By, At);

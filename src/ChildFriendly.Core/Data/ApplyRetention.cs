@@ -1,3 +1,4 @@
+using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Audit;
 using ChildFriendly.Core.Consultations;
@@ -18,7 +19,7 @@ public sealed class ApplyRetention(ChildFriendlyDb db, TimeProvider clock) : IRe
     /// <summary>The whole table, in the order in which it is applied: a child's participation ends before what it leaves behind is looked at.</summary>
     public static IReadOnlyList<RetentionRule> Rules { get; } =
     [
-        .. ParticipationModule.Retention, .. InitiativesModule.Retention, .. ModerationModule.Retention, .. MediaModule.Retention, .. ConsultationsModule.Retention, .. AdvisoryCouncilsModule.Retention, .. StaffModule.Retention, .. NotificationsModule.Retention,
+        .. ParticipationModule.Retention, .. InitiativesModule.Retention, .. ModerationModule.Retention, .. MediaModule.Retention, .. ConsultationsModule.Retention, .. ActionPlansModule.Retention, .. AdvisoryCouncilsModule.Retention, .. StaffModule.Retention, .. NotificationsModule.Retention,
         .. SafeguardingModule.Retention, .. AuditModule.Retention,
     ];
 

@@ -46,6 +46,10 @@ public sealed class ChildFriendlyDb(DbContextOptions<ChildFriendlyDb> options) :
 
     public DbSet<Initiative> Initiatives => Set<Initiative>();
 
+    public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+
+    public DbSet<MeasureFile> MeasureFiles => Set<MeasureFile>();
+
     public DbSet<Support> Supports => Set<Support>();
 
     public DbSet<ModerationCase> ModerationCases => Set<ModerationCase>();

@@ -16,6 +16,7 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
     public const int SentenceMaxLength = 600;
     public const int OfficeMaxLength = 120;
     public const int LanguageMaxLength = 8;
+    public const int TrackingHashMaxLength = 64;
     public const string DefaultLanguage = "ro";
 
     private readonly List<TimelineEntry> timeline = [];
@@ -29,6 +30,12 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
     public Guid? AuthorId { get; private set; }
 
     public AgeBand AuthorBand { get; private init; }
+
+    /// <summary>From how many children it comes, where an adult wrote down what a group said; null where a child wrote it with its card.</summary>
+    public int? GroupSize { get; private init; }
+
+    /// <summary>Keyed hash of the words that were printed for following it without a card; null where none were.</summary>
+    public string? TrackingHash { get; private set; }
 
     /// <summary>The language of the pages on which it was written: what the child's words are marked as. A code of two or three letters.</summary>
     public string Language { get; private set; } = DefaultLanguage;
@@ -102,6 +109,17 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
         LocalityId = author.LocalityId,
         AuthorId = author.Id,
         AuthorBand = author.AgeBand,
+        Stage = InitiativeStage.Draft,
+        ChangedAt = now,
+    };
+
+    /// <summary>What children said without a card, written down by an adult. It has no author: it is followed by its printed words.</summary>
+    public static Initiative WriteDown(Guid localityId, int children, AgeBand band, DateTime now, Guid? id = null) => new()
+    {
+        Id = id ?? Guid.CreateVersion7(),
+        LocalityId = localityId,
+        GroupSize = children,
+        AuthorBand = band,
         Stage = InitiativeStage.Draft,
         ChangedAt = now,
     };
@@ -188,7 +206,8 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
     }
 
     /// <param name="number">The next number of the locality; ignored when the initiative was sent before.</param>
-    public void Submit(int number, DateTime now)
+    /// <param name="by">Null for its child.</param>
+    public void Submit(int number, DateTime now, Actor? by = null)
     {
         Require(InitiativeStage.Draft, InitiativeStage.SentBack);
         if (InitiativeRules.WhatIsMissing(this) is not null)
@@ -198,8 +217,20 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
 
         Number = Number == 0 ? number : Number;
         SubmittedAt = now;
-        Move(InitiativeStage.Submitted, Actor.Child, now, isPublic: false);
-        Record(new InitiativeSubmitted(Actor.Child, now));
+        Move(InitiativeStage.Submitted, by ?? Actor.Child, now, isPublic: false);
+        Record(new InitiativeSubmitted(by ?? Actor.Child, now));
+    }
+
+    /// <summary>Those printed before open nothing any more.</summary>
+    public void PrintTrackingWords(string hash, Actor by, DateTime now)
+    {
+        if (InitiativeRules.RefuseToPrintWords(this) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Key);
+        }
+
+        TrackingHash = hash;
+        Record(new TrackingWordsPrinted(by, now));
     }
 
     /// <summary>Another number, when somebody else was faster with the same one.</summary>
@@ -209,12 +240,13 @@ public sealed class Initiative : Entity, INumbered, IQuestionable, IReportable
         Number = number;
     }
 
-    public void Withdraw(DateTime now)
+    /// <param name="by">Null for its child.</param>
+    public void Withdraw(DateTime now, Actor? by = null)
     {
         Require(InitiativeStage.Draft, InitiativeStage.Submitted, InitiativeStage.SentBack);
         (Picture, Voice) = (null, null);
-        Move(InitiativeStage.Withdrawn, Actor.Child, now, isPublic: false);
-        Record(new InitiativeWithdrawn(Actor.Child, now));
+        Move(InitiativeStage.Withdrawn, by ?? Actor.Child, now, isPublic: false);
+        Record(new InitiativeWithdrawn(by ?? Actor.Child, now));
     }
 
     public void Appeal(DateTime now)

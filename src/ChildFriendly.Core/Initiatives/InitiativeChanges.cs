@@ -4,6 +4,8 @@ namespace ChildFriendly.Core.Initiatives;
 
 public sealed record InitiativeSubmitted(Actor By, DateTime At) : Change(By, At);
 
+public sealed record TrackingWordsPrinted(Actor By, DateTime At) : Change(By, At);
+
 public sealed record InitiativeAppealed(Actor By, DateTime At) : Change(By, At);
 
 public sealed record InitiativeWithdrawn(Actor By, DateTime At) : Change(By, At);

@@ -13,6 +13,8 @@ internal sealed class InitiativeMapping
     {
         builder.ToTable("initiatives");
         builder.Property(i => i.Language).HasMaxLength(Initiative.LanguageMaxLength).HasDefaultValue(Initiative.DefaultLanguage);
+        builder.Property(i => i.TrackingHash).HasMaxLength(Initiative.TrackingHashMaxLength);
+        builder.HasIndex(i => i.TrackingHash).IsUnique();
         builder.Property(i => i.Title).HasMaxLength(Initiative.TitleMaxLength);
         builder.Property(i => i.Text).HasMaxLength(Initiative.TextMaxLength);
         builder.Property(i => i.Place).HasMaxLength(Initiative.PlaceMaxLength);

@@ -17,6 +17,9 @@ public static class InitiativeRules
     /// <summary>A sign of harm is heard whatever else waits; only a flood from one card is not.</summary>
     public const int MostWaitingWithSign = 20;
 
+    /// <summary>Two classes: what more children say is a vote, not a conversation.</summary>
+    public const int MostInGroup = 60;
+
     public static readonly Refusal NotOpenForSupport = new("initiatives.support.not-open");
     public static readonly Refusal OtherLocality = new("initiatives.other-locality");
     public static readonly Refusal SupportFirst = new("initiatives.support.why.first");
@@ -35,6 +38,13 @@ public static class InitiativeRules
     public static readonly Refusal InVote = new("initiatives.removal.in-vote");
     public static readonly Refusal NotAnswerable = new("initiatives.answer.not-answerable");
     public static readonly Refusal ReasonDoesNotFit = AnswerRules.ReasonDoesNotFit;
+    public static readonly Refusal NoChildren = new("desk.group-ideas.no-children");
+    public static readonly Refusal TooManyChildren = new("desk.group-ideas.too-many", MostInGroup);
+    public static readonly Refusal NotAGroups = new("desk.group-ideas.not-a-groups");
+    public static readonly Refusal WrittenDownAlready = new("desk.group-ideas.written-down-already");
+    public static readonly Refusal NotTrackingWords = new("track.not-words");
+    public static readonly Refusal UnknownTrackingWords = new("track.unknown");
+    public static readonly Refusal TooManyTrackingTries = new("track.too-many-tries");
     public static readonly Refusal NotUnderReview = new("initiatives.review.not-published");
 
     public static Refusal? RefuseToSupport(Initiative initiative, Participant child) => initiative switch
@@ -112,6 +122,31 @@ public static class InitiativeRules
     public static Refusal? RefuseToWithdrawAnswer(Initiative initiative) =>
         initiative.Stage is InitiativeStage.Accepted or InitiativeStage.PartlyAccepted or InitiativeStage.NotNow or InitiativeStage.Declined
             && initiative.Timeline.MaxBy(t => t.Position) is { ReasonKey: not null, Decision: null, Office: not null } ? null : AnswerRules.NothingToWithdraw;
+
+    public static Refusal? RefuseToWriteDown(int children) => children switch
+    {
+        <= 0 => NoChildren,
+        > MostInGroup => TooManyChildren,
+        _ => null,
+    };
+
+    /// <summary>Only what was given without a card is followed by words: whoever has a card has "my things".</summary>
+    public static Refusal? RefuseToPrintWords(Initiative initiative) => initiative.GroupSize is null ? NotAGroups : null;
+
+    /// <summary>Written anew by the adult, after a moderator's question.</summary>
+    public static Refusal? RefuseToCorrect(Initiative initiative) => initiative switch
+    {
+        { GroupSize: null } => NotAGroups,
+        { Stage: not InitiativeStage.SentBack } => NotEditable,
+        _ => WhatIsMissing(initiative),
+    };
+
+    public static Refusal? RefuseToWithdraw(Initiative initiative) => initiative switch
+    {
+        { GroupSize: null } => NotAGroups,
+        { Stage: not (InitiativeStage.Submitted or InitiativeStage.SentBack) } => NotEditable,
+        _ => null,
+    };
 
     /// <summary>The first thing a draft still needs. Whom it helps may stay open.</summary>
     public static Refusal? WhatIsMissing(Initiative initiative) => initiative switch

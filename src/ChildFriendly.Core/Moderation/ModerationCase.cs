@@ -224,7 +224,8 @@ public sealed class ModerationCase : Entity, ILocal
     public void Forget() => (Sentence, OpinionNote, Cuts) = (null, null, "");
 
     /// <summary>The child took it back before a decision had taken effect.</summary>
-    public void Withdraw(DateTime now)
+    /// <param name="by">Null for the child.</param>
+    public void Withdraw(DateTime now, Actor? by = null)
     {
         if (DecidedAt is not null)
         {
@@ -232,7 +233,7 @@ public sealed class ModerationCase : Entity, ILocal
         }
 
         (Stage, DecidedAt, HeldUntil) = (ModerationStage.Withdrawn, now, null);
-        Record(new ModerationWithdrawn(Actor.Child, now));
+        Record(new ModerationWithdrawn(by ?? Actor.Child, now));
     }
 
     private void RequireDecidable(Guid staffId, DateTime now)

@@ -1,6 +1,7 @@
 using ChildFriendly.Core.Data;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Safeguarding;
+using ChildFriendly.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Core.Moderation;
@@ -22,9 +23,9 @@ public static class Submission
 {
     private const int Tries = 8;
 
-    public static async Task<Submitted> SubmitAsync(this ChildFriendlyDb db, Initiative initiative, Concerns concerns, DateTime now)
+    public static async Task<Submitted> SubmitAsync(this ChildFriendlyDb db, Initiative initiative, Concerns concerns, DateTime now, Actor? by = null)
     {
-        initiative.Submit(await db.NextNumberAsync<Initiative>(initiative.LocalityId), now);
+        initiative.Submit(await db.NextNumberAsync<Initiative>(initiative.LocalityId), now, by);
         var check = ModerationCase.Open(ModerationSubject.Initiative, initiative.Id, initiative.LocalityId, now);
         db.Add(check);
         var sent = await concerns.FindAsync(check, initiative.Language, now, initiative.Title, initiative.Text, initiative.Place, initiative.Helps) ? Submitted.WithConcern : Submitted.Waiting;

@@ -14,6 +14,7 @@ public enum MailKind
     InitiativeAnswerLate,
     RecommendationAnswerDue,
     RecommendationAnswerLate,
+    PlanDigest,
 }
 
 /// <summary>
@@ -23,7 +24,7 @@ public enum MailKind
 public sealed class Mail : Entity
 {
     public const int OccasionMaxLength = 100;
-    public const int ArgumentsMaxLength = 1000;
+    public const int ArgumentsMaxLength = 8000;
 
     /// <summary>What it is about: with the recipient, unique. The outbox row, or the day of a digest.</summary>
     public string Occasion { get; private init; } = "";

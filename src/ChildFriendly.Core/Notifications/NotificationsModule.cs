@@ -13,6 +13,7 @@ public static class NotificationsModule
         new(typeof(WriteMails), TimeSpan.FromSeconds(10)),
         new(typeof(WriteDigests), TimeSpan.FromMinutes(5)),
         new(typeof(RemindOfDueAnswers), TimeSpan.FromMinutes(15)),
+        new(typeof(WriteMonthlyNeeds), TimeSpan.FromMinutes(15)),
         new(typeof(SendMails), TimeSpan.FromSeconds(10)),
     ];
 

@@ -39,6 +39,9 @@ public sealed class CardPepper
     /// <summary>A short keyed mark of a card or an account, which does not lead back to it.</summary>
     public string MarkOf(Guid id) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, (byte[])[.. "form"u8, .. id.ToByteArray()]))[..16];
 
+    /// <summary>Of the words by which an idea is followed: one byte each.</summary>
+    public string HashOf(ReadOnlySpan<byte> trackingWords) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, (byte[])[.. "track"u8, .. trackingWords]));
+
     /// <summary>HMAC-SHA-256 of the normalised code, in hexadecimal.</summary>
     public string HashOf(CardCode code) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(code.Symbols)));
 }

@@ -28,6 +28,8 @@ public static class RomanianWorkdays
         return date;
     }
 
+    public static DateOnly FirstOfMonth(DateOnly date) => After(new DateOnly(date.Year, date.Month, 1).AddDays(-1), 1);
+
     /// <summary>How many workdays came after <paramref name="from"/>, up to and with <paramref name="to"/>.</summary>
     public static int Between(DateOnly from, DateOnly to)
     {

@@ -451,6 +451,97 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.ToTable("measure_checks", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("UpdatePosition")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId");
+
+                    b.HasIndex("LocalityId");
+
+                    b.HasIndex("MeasureId", "UpdatePosition");
+
+                    b.ToTable("measure_files", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureFileBytes", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("FileId");
+
+                    b.ToTable("measure_file_bytes", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureSource", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("MeasureId", "Kind", "ItemId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("measure_sources", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.Milestone", b =>
                 {
                     b.Property<Guid>("MeasureId")
@@ -696,6 +787,53 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.HasKey("MeasureId", "Position");
 
                     b.ToTable("progress_updates", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.ReportDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocalityId");
+
+                    b.HasIndex("MeasureId")
+                        .IsUnique();
+
+                    b.ToTable("report_drafts", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.SituationAnalysis", b =>
@@ -2050,6 +2188,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("GroupSize")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Helps")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2110,6 +2251,10 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<string>("TrackingHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -2119,6 +2264,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("TrackingHash")
+                        .IsUnique();
 
                     b.HasIndex("LocalityId", "Number")
                         .IsUnique()
@@ -2746,8 +2894,8 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.Property<string>("Arguments")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
 
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("timestamp with time zone");
@@ -3592,6 +3740,44 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureFile", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.ActionPlans.ReportDraft", null)
+                        .WithMany("Files")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureFileBytes", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.ActionPlans.MeasureFile", null)
+                        .WithOne("File")
+                        .HasForeignKey("ChildFriendly.Core.ActionPlans.MeasureFileBytes", "FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureSource", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.Milestone", b =>
                 {
                     b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
@@ -3660,6 +3846,21 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                 {
                     b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
                         .WithMany("Updates")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.ReportDraft", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
+                        .WithMany()
                         .HasForeignKey("MeasureId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -4282,7 +4483,19 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
 
                     b.Navigation("Milestones");
 
+                    b.Navigation("Sources");
+
                     b.Navigation("Updates");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureFile", b =>
+                {
+                    b.Navigation("File");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.ReportDraft", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.SituationAnalysis", b =>

@@ -446,6 +446,97 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.ToTable("measure_checks", (string)null);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UpdatePosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId");
+
+                    b.HasIndex("LocalityId");
+
+                    b.HasIndex("MeasureId", "UpdatePosition");
+
+                    b.ToTable("measure_files", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureFileBytes", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FileId");
+
+                    b.ToTable("measure_file_bytes", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureSource", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MeasureId", "Kind", "ItemId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("measure_sources", (string)null);
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.Milestone", b =>
                 {
                     b.Property<Guid>("MeasureId")
@@ -691,6 +782,53 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.HasKey("MeasureId", "Position");
 
                     b.ToTable("progress_updates", (string)null);
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.ReportDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocalityId");
+
+                    b.HasIndex("MeasureId")
+                        .IsUnique();
+
+                    b.ToTable("report_drafts", (string)null);
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.SituationAnalysis", b =>
@@ -2045,6 +2183,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("GroupSize")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Helps")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2105,6 +2246,10 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TrackingHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2114,6 +2259,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("TrackingHash")
+                        .IsUnique();
 
                     b.HasIndex("LocalityId", "Number")
                         .IsUnique()
@@ -2741,7 +2889,7 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Arguments")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClaimedUntil")
@@ -3587,6 +3735,44 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureFile", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.ActionPlans.ReportDraft", null)
+                        .WithMany("Files")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureFileBytes", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.ActionPlans.MeasureFile", null)
+                        .WithOne("File")
+                        .HasForeignKey("ChildFriendly.Core.ActionPlans.MeasureFileBytes", "FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureSource", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.Milestone", b =>
                 {
                     b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
@@ -3655,6 +3841,21 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                 {
                     b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
                         .WithMany("Updates")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.ReportDraft", b =>
+                {
+                    b.HasOne("ChildFriendly.Core.Localities.Locality", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChildFriendly.Core.ActionPlans.Measure", null)
+                        .WithMany()
                         .HasForeignKey("MeasureId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -4277,7 +4478,19 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
 
                     b.Navigation("Milestones");
 
+                    b.Navigation("Sources");
+
                     b.Navigation("Updates");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.MeasureFile", b =>
+                {
+                    b.Navigation("File");
+                });
+
+            modelBuilder.Entity("ChildFriendly.Core.ActionPlans.ReportDraft", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("ChildFriendly.Core.ActionPlans.SituationAnalysis", b =>

@@ -20,7 +20,7 @@ public sealed record Desk(string Name, string Picture)
         Role.Moderator => [new("moderation", "check")],
         Role.CouncilStaff => [new("initiatives", "idea"), new("consultations", "vote"), Paper, new("plan", "plan"), Council],
         Role.CouncilCoordinator => [Council, Consents],
-        Role.Facilitator => [new("focus-groups", "group"), Cards, Paper, Consents],
+        Role.Facilitator => [new("group-ideas", "idea"), new("focus-groups", "group"), Cards, Paper, Consents],
         Role.LocalityAdmin => [Cards, new("team", "group"), Consents, new("retention", "letters")],
         _ => [],
     };

@@ -15,9 +15,9 @@ public static class Doors
         foreach (var page in new[]
         {
             "/Home/Index", "/Help/Index", "/Help/Exit", "/Help/Tell", "/Help/Told", "/Display/Index", "/Content/Page", "/Problem/Index", "/Card/SignIn", "/Card/Leave", "/Localities/Home",
-            "/Initiatives/List", "/Initiatives/Details", "/Initiatives/Report", "/Initiatives/Picture", "/Moderation/ReportWords", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
+            "/Initiatives/List", "/Initiatives/Details", "/Initiatives/Report", "/Initiatives/Picture", "/Initiatives/Track", "/Moderation/ReportWords", "/Consultations/List", "/Consultations/Details", "/Consultations/Results",
             "/Consultations/Answers", "/Consultations/Receipts", "/Consultations/Recount", "/Consultations/Try", "/Consultations/Class", "/ActionPlans/Plan", "/ActionPlans/Measure", "/ActionPlans/Versions", "/ActionPlans/Compare", "/ActionPlans/Situation",
-            "/ActionPlans/Reports", "/ActionPlans/Report", "/ActionPlans/ReportData", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
+            "/ActionPlans/Reports", "/ActionPlans/Report", "/ActionPlans/ReportData", "/ActionPlans/File", "/AdvisoryCouncils/Council", "/AdvisoryCouncils/Meeting",
             "/AdvisoryCouncils/Recommendation", "/AdvisoryCouncils/Calendar", "/FocusGroups/List", "/News/Index", "/News/Feed", "/Staff/SignIn", "/Staff/Language",
             "/Staff/Invitation",
         })
@@ -42,6 +42,7 @@ public static class Doors
 
         // Staff: the roles of the locality in the address.
         pages.AuthorizePage("/Staff/Home", Policies.Staff);
+        pages.AuthorizePage("/Staff/Go", Policies.Staff);
         pages.AuthorizePage("/Staff/Leave", Policies.Staff);
         pages.AuthorizePage("/Staff/Resume", Policies.Staff);
         pages.AuthorizePage("/Staff/Account", Policies.Staff);
@@ -54,6 +55,7 @@ public static class Doors
         pages.AuthorizeFolder("/Moderation/Desk", Policies.Moderator);
         pages.AuthorizeFolder("/Safeguarding/Desk", Policies.Safeguarding);
         pages.AuthorizeFolder("/Initiatives/Desk", Policies.CouncilStaff);
+        pages.AuthorizeFolder("/Initiatives/Group", Policies.Facilitator);
         pages.AuthorizeFolder("/Consultations/Desk", Policies.CouncilStaff);
         pages.AuthorizeFolder("/Consultations/Paper", Policies.PaperDesk);
         pages.AuthorizeFolder("/ActionPlans/Desk", Policies.CouncilStaff);

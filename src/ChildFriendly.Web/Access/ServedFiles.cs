@@ -1,5 +1,7 @@
 using ChildFriendly.Core.Moderation.Media;
+using ChildFriendly.Core.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace ChildFriendly.Web.Access;
 
@@ -16,10 +18,24 @@ public static class ServedFiles
 
     public static FileContentResult Serve(HttpResponse response, PictureType type, byte[] bytes, bool isForEverybody) => Serve(response, TypeOf(type), bytes, isForEverybody);
 
+    /// <param name="type">Null for a document.</param>
+    public static FileContentResult Serve(HttpResponse response, PictureType? type, string name, byte[] bytes, bool isForEverybody) =>
+        type is { } picture ? Serve(response, picture, bytes, isForEverybody) : ServeDocument(response, name, bytes, isForEverybody);
+
     public static FileContentResult ServeSound(HttpResponse response, byte[] bytes)
     {
         var file = Serve(response, "audio/wav", bytes, isForEverybody: false);
         file.EnableRangeProcessing = true;
+        return file;
+    }
+
+    /// <summary>Saved and not shown: nothing in it runs on our address.</summary>
+    private static FileContentResult ServeDocument(HttpResponse response, string name, byte[] bytes, bool isForEverybody)
+    {
+        var file = Serve(response, "application/pdf", bytes, isForEverybody);
+        var saved = new ContentDispositionHeaderValue("attachment");
+        saved.SetHttpFileName($"{PlainText.Fold(name)}.pdf");
+        response.Headers.ContentDisposition = saved.ToString();
         return file;
     }
 

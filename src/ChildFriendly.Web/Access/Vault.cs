@@ -45,6 +45,9 @@ public sealed class Vault : ISeal
         return Mark + Convert.ToBase64String(box);
     }
 
+    /// <summary>HMAC-SHA-256 in hexadecimal, under a key of its own that comes from this one.</summary>
+    public string Sign(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(HMACSHA256.HashData(key, "signatures"u8), Encoding.UTF8.GetBytes(text)));
+
     /// <summary>What was closed; text from before there was a vault as it is.</summary>
     /// <returns>Null when it was closed with another key.</returns>
     public string? Open(string closed)

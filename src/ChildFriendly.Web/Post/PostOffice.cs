@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using ChildFriendly.Core.Notifications;
+using ChildFriendly.Core.Shared;
 using ChildFriendly.Core.Staff;
+using ChildFriendly.Web.Access;
 using ChildFriendly.Web.Texts;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -13,7 +15,7 @@ namespace ChildFriendly.Web.Post;
 /// Writes letters in the language of whoever gets them and hands them to the mail server. In development without a server, and always in the
 /// demonstration, they are files (.eml) in a folder instead. What is asked of the settings is asked at each letter.
 /// </summary>
-public sealed class PostOffice(PortalSettings settings, Phrasebook book, IHostEnvironment environment) : IPostOffice
+public sealed class PostOffice(PortalSettings settings, Phrasebook book, DeskLinks links, IHostEnvironment environment) : IPostOffice
 {
     private const int ImplicitTlsPort = 465;
     private const int ServerPatienceMs = 60_000;
@@ -71,6 +73,7 @@ public sealed class PostOffice(PortalSettings settings, Phrasebook book, IHostEn
             .. settings.Demo ? (string[])[texts["site.demonstration"], ""] : [],
             Fill($"staff.mail.{mail.Kind}.text"),
             .. mail.Kind == MailKind.ModerationDigest ? (string[])[Count("waiting"), .. arguments["late"] == "0" ? (string[])[] : [Count("late")]] : [],
+            .. mail.Kind == MailKind.PlanDigest ? Needs() : [],
             "",
             settings.Address?.TrimEnd('/') + arguments["path"],
             "",
@@ -92,6 +95,25 @@ public sealed class PostOffice(PortalSettings settings, Phrasebook book, IHostEn
         return letter;
 
         string Fill(string key) => texts[key, [.. arguments.Select(a => (a.Key, (object)(a.Key == "date" ? texts.Date(DateOnly.Parse(a.Value, CultureInfo.InvariantCulture)) : a.Value)))]];
+
+        // What is to be done, by the unit that answers for it, each line with the way to its form.
+        IEnumerable<string> Needs()
+        {
+            var written = RomanianTime.DateOf(mail.CreatedAt);
+            foreach (var unit in MonthlyNeeds.Read(arguments["needs"]).GroupBy(n => n.Unit, StringComparer.Ordinal))
+            {
+                yield return "";
+                yield return unit.Key.Length > 0 ? unit.Key : texts["staff.mail.need.answers"];
+                foreach (var need in unit)
+                {
+                    yield return "– " + texts[$"staff.mail.need.{need.Kind}", ("number", need.Number), ("date", need.DueOn is { } due ? texts.Date(due) : "")];
+                    yield return "  " + settings.Address?.TrimEnd('/') + links.PathTo(arguments["slug"], need.Kind, need.Number, need.Position, written);
+                }
+            }
+
+            yield return "";
+            yield return arguments["more"] == "0" ? texts["staff.mail.need.all"] : Count("more");
+        }
 
         string Count(string name) => texts.Count($"staff.mail.count.{name}", long.Parse(arguments[name], CultureInfo.InvariantCulture));
     }

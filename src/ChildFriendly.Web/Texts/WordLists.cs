@@ -11,6 +11,9 @@ public sealed class WordLists
     private readonly List<IReadOnlyDictionary<string, string>> adjectives;
     private readonly List<IReadOnlyDictionary<string, string>> receipts;
 
+    /// <summary>By language, then by folded word.</summary>
+    private readonly Dictionary<string, Dictionary<string, byte>> byWord;
+
     private WordLists(string folder)
     {
         animals = CsvTable.Read(Path.Combine(folder, "animals.csv"));
@@ -20,6 +23,9 @@ public sealed class WordLists
         {
             throw new InvalidDataException("One receipt word stands for one byte: 256 are needed.");
         }
+
+        byWord = Languages.All.Where(l => Languages.IsComplete(l.Code))
+            .ToDictionary(l => l.Code, l => receipts.Select((r, i) => (Word: PlainText.Fold(r[l.Code]), Byte: (byte)i)).ToDictionary(w => w.Word, w => w.Byte, StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     public static WordLists Load(string folder) => new(folder);
@@ -45,6 +51,28 @@ public sealed class WordLists
             _ => $"{adjective[lang]} {animal[lang]}",
         };
         return char.ToUpper(name[0], CultureInfo.InvariantCulture) + name[1..];
+    }
+
+    /// <summary>
+    /// The bytes that so many words stand for, once for each language in which all of them are words of the list: in any case, with or without
+    /// diacritics, however they are divided. A word that means one thing in one language and another in a second makes two readings.
+    /// </summary>
+    public IReadOnlyList<byte[]> ReadWords(string? typed, int count)
+    {
+        var parts = PlainText.Fold(typed ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length != count ? [] : [.. byWord.Values.Where(known => Array.TrueForAll(parts, known.ContainsKey)).Select(known => Array.ConvertAll(parts, p => known[p]))];
+    }
+
+    /// <summary>As they stand in an address: without diacritics, with hyphens.</summary>
+    public string PlainWordsOf(ReadOnlySpan<byte> code)
+    {
+        var words = new List<string>(code.Length);
+        foreach (var part in code)
+        {
+            words.Add(PlainText.Fold(receipts[part][Languages.Default]));
+        }
+
+        return string.Join('-', words);
     }
 
     public string ReceiptOf(ReadOnlySpan<byte> code, string lang)

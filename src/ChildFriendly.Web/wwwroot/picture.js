@@ -7,7 +7,7 @@
   const said = form.querySelector('[data-said]');
   const preview = form.querySelector('[data-preview]');
   const longest = Number(form.dataset.side);
-  let working;
+  let working, isDrawn = false, use;
 
   const blobOf = async canvas => {
     // A picture full of grass weighs more than one of a wall.
@@ -51,8 +51,21 @@
   };
   input.addEventListener('change', () => { working = take(); });
 
+  // Whoever presses "next" before it is ready, or without having said that the drawing is to be taken, loses nothing.
+  form.addEventListener('submit', async event => {
+    if (isDrawn) working = use();
+    if (!working) return;
+    event.preventDefault();
+    const { submitter } = event;
+    await working.catch(() => {});
+    working = undefined;
+    // Not before the event is over: a form that is being sent is not sent again.
+    setTimeout(() => form.requestSubmit(submitter));
+  });
+
   // Drawing: with a finger, a mouse, or the keys.
   const drawing = form.querySelector('[data-drawing]');
+  if (!drawing) return;
   const sheet = drawing.querySelector('canvas');
   const pen = sheet.getContext('2d');
   const heard = drawing.querySelector('[data-heard]');
@@ -61,7 +74,7 @@
   const things = new Map();
   const done = [];
   const at = { x: sheet.width / 2, y: sheet.height / 2 };
-  let isDrawn = false, byKeys = false, line;
+  let byKeys = false, line;
 
   const tool = () => drawing.querySelector('[name=tool]:checked');
   const nameOf = chosen => chosen.closest('label').textContent.trim();
@@ -192,7 +205,7 @@
     draw();
   });
 
-  const use = async () => {
+  use = async () => {
     if (done.length === 0) { say(drawing.dataset.nothing); return; }
     draw(false);
     await choose(sheet, sheet.width, sheet.height);
@@ -203,16 +216,4 @@
   drawing.querySelector('[data-use]').addEventListener('click', () => { working = use(); });
 
   draw();
-
-  // Whoever presses "next" before it is ready, or without having said that the drawing is to be taken, loses nothing.
-  form.addEventListener('submit', async event => {
-    if (isDrawn) working = use();
-    if (!working) return;
-    event.preventDefault();
-    const { submitter } = event;
-    await working.catch(() => {});
-    working = undefined;
-    // Not before the event is over: a form that is being sent is not sent again.
-    setTimeout(() => form.requestSubmit(submitter));
-  });
 })();

@@ -28,8 +28,8 @@
   // A scanned card brings its code behind the #, which no server is sent. It goes into the field and out of the address at once.
   const code = document.querySelector('.code-input');
   if (code && location.hash.length > 1) {
-    // A card's code has no percent signs; a damaged address is no code.
-    code.value = location.hash.slice(1).replace(/%[^]*/, '').slice(0, 40);
+    // Neither a card's code nor an idea's words have percent signs; a damaged address is no code.
+    code.value = location.hash.slice(1).replace(/%[^]*/, '').slice(0, code.classList.contains('code-input--words') ? 120 : 40).replace(/-(?=[a-z])/g, ' ');
     history.replaceState(null, '', location.pathname + location.search);
     code.form.querySelector('button').focus();
   }

@@ -57,6 +57,46 @@ public sealed class InitiativeRulesTests
 
     [Theory]
     [MemberData(nameof(AllStages))]
+    public void What_a_child_wrote_with_its_card_is_none_of_the_facilitators(InitiativeStage stage)
+    {
+        Assert.Equal(InitiativeRules.NotAGroups, InitiativeRules.RefuseToPrintWords(In(stage)));
+        Assert.Equal(InitiativeRules.NotAGroups, InitiativeRules.RefuseToCorrect(In(stage)));
+        Assert.Equal(InitiativeRules.NotAGroups, InitiativeRules.RefuseToWithdraw(In(stage)));
+    }
+
+    [Fact]
+    public void What_was_written_down_is_corrected_after_a_question_and_taken_back_until_a_decision()
+    {
+        var idea = Initiative.WriteDown(Here, 5, AgeBand.From6To10, Now);
+        Assert.Equal(InitiativeRules.NotEditable, InitiativeRules.RefuseToCorrect(idea));
+        Assert.Equal(InitiativeRules.NotEditable, InitiativeRules.RefuseToWithdraw(idea));
+        idea.ChooseGoal(GoalArea.Play, Now);
+        idea.Tell("O bancă", "La umbră.", Now);
+        idea.Locate("Parcul Mare", Now);
+
+        idea.Submit(1, Now, By);
+        Assert.Equal(InitiativeRules.NotEditable, InitiativeRules.RefuseToCorrect(idea));
+        Assert.Null(InitiativeRules.RefuseToWithdraw(idea));
+        idea.SendBack("Unde?", null, By, Now);
+        Assert.Null(InitiativeRules.RefuseToCorrect(idea));
+        Assert.Null(InitiativeRules.RefuseToWithdraw(idea));
+        idea.Submit(1, Now, By);
+        idea.Publish(By, Now);
+        Assert.Equal(InitiativeRules.NotEditable, InitiativeRules.RefuseToCorrect(idea));
+        Assert.Equal(InitiativeRules.NotEditable, InitiativeRules.RefuseToWithdraw(idea));
+        Assert.Null(InitiativeRules.RefuseToPrintWords(idea));
+    }
+
+    [Theory]
+    [InlineData(-1, "desk.group-ideas.no-children")]
+    [InlineData(0, "desk.group-ideas.no-children")]
+    [InlineData(1, null)]
+    [InlineData(60, null)]
+    [InlineData(61, "desk.group-ideas.too-many")]
+    public void A_group_is_from_one_child_to_sixty(int children, string? refusal) => Assert.Equal(refusal, InitiativeRules.RefuseToWriteDown(children)?.Key);
+
+    [Theory]
+    [MemberData(nameof(AllStages))]
     public void A_child_asks_once_for_what_is_public_to_be_taken_down_and_nothing_of_it_is_left(InitiativeStage stage)
     {
         var expected = stage.IsPublic() ? null : stage is InitiativeStage.Removed ? InitiativeRules.NotYours : InitiativeRules.NotPublic;

@@ -5,7 +5,7 @@ using CsvHelper;
 namespace ChildFriendly.Core.ActionPlans.Tables;
 
 /// <summary>CSV as spreadsheets of here write it: comma, semicolon or tab; UTF-8, UTF-16 or Windows-1250.</summary>
-internal static class SeparatedValues
+public static class SeparatedValues
 {
     /// <summary>Letters outside ASCII that a file of here has. Another encoding read as Windows-1250 shows others soon.</summary>
     private const string LettersOfHere = "ăâîșțşţĂÂÎȘȚŞŢáéíóöőúüűÁÉÍÓÖŐÚÜŰ„”“’‘«»–—…•°§©®€×\u00A0";
@@ -59,7 +59,7 @@ internal static class SeparatedValues
         return null;
     }
 
-    internal static byte[] Write(IEnumerable<string[]> rows)
+    public static byte[] Write(IEnumerable<string[]> rows)
     {
         using var file = new MemoryStream();
         // A semicolon and the mark in front are what a spreadsheet set to Romanian opens without asking.

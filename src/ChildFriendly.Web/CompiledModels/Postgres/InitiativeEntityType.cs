@@ -24,10 +24,10 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.Initiatives.Initiative",
                 typeof(Initiative),
                 baseEntityType,
-                propertyCount: 22,
+                propertyCount: 24,
                 navigationCount: 3,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 namedIndexCount: 1,
                 keyCount: 1);
 
@@ -84,6 +84,14 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 maxLength: 40,
                 providerPropertyType: typeof(string));
             goal.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var groupSize = runtimeEntityType.AddProperty(
+                "GroupSize",
+                typeof(int?),
+                propertyInfo: typeof(Initiative).GetProperty("GroupSize", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Initiative).GetField("<GroupSize>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            groupSize.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var helps = runtimeEntityType.AddProperty(
                 "Helps",
@@ -211,6 +219,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 maxLength: 80);
             title.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var trackingHash = runtimeEntityType.AddProperty(
+                "TrackingHash",
+                typeof(string),
+                propertyInfo: typeof(Initiative).GetProperty("TrackingHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Initiative).GetField("<TrackingHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+            trackingHash.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var version = runtimeEntityType.AddProperty(
                 "Version",
                 typeof(int),
@@ -231,11 +248,15 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 new[] { mergedIntoId });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { localityId, number },
+                new[] { trackingHash },
                 unique: true);
-            index1.AddAnnotation("Relational:Filter", "\"Number\" > 0");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { localityId, number },
+                unique: true);
+            index2.AddAnnotation("Relational:Filter", "\"Number\" > 0");
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { localityId, stage, publishedAt });
 
             var iX_initiatives_draft = runtimeEntityType.AddIndex(

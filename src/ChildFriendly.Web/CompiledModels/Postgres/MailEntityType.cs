@@ -43,7 +43,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 typeof(string),
                 propertyInfo: typeof(Mail).GetProperty("Arguments", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Mail).GetField("<Arguments>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 1000);
+                maxLength: 8000);
             arguments.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var claimedUntil = runtimeEntityType.AddProperty(

@@ -24,7 +24,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 typeof(Measure),
                 baseEntityType,
                 propertyCount: 24,
-                navigationCount: 4,
+                navigationCount: 5,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 keyCount: 1);

@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("496abae3-63bd-41ab-8975-baa755acda26"), entityTypeCount: 75)
+            : base(skipDetectChanges: false, modelId: new Guid("5c1e4251-2956-45b3-8aff-f818c6993858"), entityTypeCount: 79)
         {
         }
 
@@ -26,11 +26,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             var indicatorValue = IndicatorValueEntityType.Create(this);
             var measure = MeasureEntityType.Create(this);
             var measureCheck = MeasureCheckEntityType.Create(this);
+            var measureFile = MeasureFileEntityType.Create(this);
+            var measureFileBytes = MeasureFileBytesEntityType.Create(this);
+            var measureSource = MeasureSourceEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var monitoringReport = MonitoringReportEntityType.Create(this);
             var notedProposal = NotedProposalEntityType.Create(this);
             var planVersion = PlanVersionEntityType.Create(this);
             var progressUpdate = ProgressUpdateEntityType.Create(this);
+            var reportDraft = ReportDraftEntityType.Create(this);
             var situationAnalysis = SituationAnalysisEntityType.Create(this);
             var situationGroup = SituationGroupEntityType.Create(this);
             var situationIndicator = SituationIndicatorEntityType.Create(this);
@@ -109,6 +113,11 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             MeasureCheckEntityType.CreateForeignKey1(measureCheck, locality);
             MeasureCheckEntityType.CreateForeignKey2(measureCheck, measure);
             MeasureCheckEntityType.CreateForeignKey3(measureCheck, participant);
+            MeasureFileEntityType.CreateForeignKey1(measureFile, reportDraft);
+            MeasureFileEntityType.CreateForeignKey2(measureFile, locality);
+            MeasureFileEntityType.CreateForeignKey3(measureFile, measure);
+            MeasureFileBytesEntityType.CreateForeignKey1(measureFileBytes, measureFile);
+            MeasureSourceEntityType.CreateForeignKey1(measureSource, measure);
             MilestoneEntityType.CreateForeignKey1(milestone, measure);
             MonitoringReportEntityType.CreateForeignKey1(monitoringReport, consultation);
             MonitoringReportEntityType.CreateForeignKey2(monitoringReport, locality);
@@ -119,6 +128,8 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             PlanVersionEntityType.CreateForeignKey1(planVersion, locality);
             PlanVersionEntityType.CreateForeignKey2(planVersion, actionPlan);
             ProgressUpdateEntityType.CreateForeignKey1(progressUpdate, measure);
+            ReportDraftEntityType.CreateForeignKey1(reportDraft, locality);
+            ReportDraftEntityType.CreateForeignKey2(reportDraft, measure);
             SituationAnalysisEntityType.CreateForeignKey1(situationAnalysis, locality);
             SituationAnalysisEntityType.CreateForeignKey2(situationAnalysis, actionPlan);
             SituationGroupEntityType.CreateForeignKey1(situationGroup, situationAnalysis);
@@ -204,11 +215,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
             IndicatorValueEntityType.CreateAnnotations(indicatorValue);
             MeasureEntityType.CreateAnnotations(measure);
             MeasureCheckEntityType.CreateAnnotations(measureCheck);
+            MeasureFileEntityType.CreateAnnotations(measureFile);
+            MeasureFileBytesEntityType.CreateAnnotations(measureFileBytes);
+            MeasureSourceEntityType.CreateAnnotations(measureSource);
             MilestoneEntityType.CreateAnnotations(milestone);
             MonitoringReportEntityType.CreateAnnotations(monitoringReport);
             NotedProposalEntityType.CreateAnnotations(notedProposal);
             PlanVersionEntityType.CreateAnnotations(planVersion);
             ProgressUpdateEntityType.CreateAnnotations(progressUpdate);
+            ReportDraftEntityType.CreateAnnotations(reportDraft);
             SituationAnalysisEntityType.CreateAnnotations(situationAnalysis);
             SituationGroupEntityType.CreateAnnotations(situationGroup);
             SituationIndicatorEntityType.CreateAnnotations(situationIndicator);

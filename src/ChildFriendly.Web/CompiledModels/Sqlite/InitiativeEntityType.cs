@@ -23,10 +23,10 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.Initiatives.Initiative",
                 typeof(Initiative),
                 baseEntityType,
-                propertyCount: 22,
+                propertyCount: 24,
                 navigationCount: 3,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 namedIndexCount: 1,
                 keyCount: 1);
 
@@ -77,6 +77,13 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 nullable: true,
                 maxLength: 40,
                 providerPropertyType: typeof(string));
+
+            var groupSize = runtimeEntityType.AddProperty(
+                "GroupSize",
+                typeof(int?),
+                propertyInfo: typeof(Initiative).GetProperty("GroupSize", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Initiative).GetField("<GroupSize>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var helps = runtimeEntityType.AddProperty(
                 "Helps",
@@ -189,6 +196,14 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(Initiative).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 80);
 
+            var trackingHash = runtimeEntityType.AddProperty(
+                "TrackingHash",
+                typeof(string),
+                propertyInfo: typeof(Initiative).GetProperty("TrackingHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Initiative).GetField("<TrackingHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+
             var version = runtimeEntityType.AddProperty(
                 "Version",
                 typeof(int),
@@ -208,11 +223,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 new[] { mergedIntoId });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { localityId, number },
+                new[] { trackingHash },
                 unique: true);
-            index1.AddAnnotation("Relational:Filter", "\"Number\" > 0");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { localityId, number },
+                unique: true);
+            index2.AddAnnotation("Relational:Filter", "\"Number\" > 0");
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { localityId, stage, publishedAt });
 
             var iX_initiatives_draft = runtimeEntityType.AddIndex(

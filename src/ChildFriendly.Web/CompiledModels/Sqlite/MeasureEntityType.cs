@@ -23,7 +23,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 typeof(Measure),
                 baseEntityType,
                 propertyCount: 24,
-                navigationCount: 4,
+                navigationCount: 5,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 keyCount: 1);

@@ -1,12 +1,13 @@
 using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
+using ChildFriendly.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildFriendly.Web.Pages.ActionPlans;
 
-public sealed class MeasureModel : SitePage
+public sealed class MeasureModel(Wording texts) : SitePage
 {
     private const int MostWords = 50;
 
@@ -40,10 +41,18 @@ public sealed class MeasureModel : SitePage
     /// <summary>What children wrote beside it, in the order of random ids.</summary>
     public IReadOnlyList<Remark> Words { get; private set; } = [];
 
+    /// <summary>Votes and findings that it comes from.</summary>
+    public IReadOnlyList<MeasureSourceLine> Sources { get; private set; } = [];
+
+    /// <summary>Photos and documents of its reports, without their bytes.</summary>
+    public IReadOnlyList<MeasureFile> Files { get; private set; } = [];
+
+    public IReadOnlyList<MeasureFile> FilesOf(ProgressUpdate report) => [.. Files.Where(f => f.UpdatePosition == report.Position)];
+
     public async Task<IActionResult> OnGetAsync(int number)
     {
-        var found = await Db.Measures.AsNoTracking().InLocality(Here.Id).Include(m => m.Milestones).Include(m => m.Budget).Include(m => m.Indicators).AsSplitQuery()
-            .InPublicPlan(Db).SingleOrDefaultAsync(m => m.Number == number);
+        var found = await Open().Include(m => m.Milestones).Include(m => m.Budget).Include(m => m.Indicators).Include(m => m.Sources).AsSplitQuery()
+            .SingleOrDefaultAsync(m => m.Number == number);
         if (found is null)
         {
             return NotFound();
@@ -70,6 +79,8 @@ public sealed class MeasureModel : SitePage
             Recommendation = (recommendation.Number, recommendation.Title);
         }
 
+        Sources = await Db.MeasureSourcesAsync(Here.Id, [.. found.Sources.Select(s => s.ItemId)]);
+        Files = await Db.MeasureFiles.AsNoTracking().Where(f => f.MeasureId == found.Id && f.UpdatePosition != null).OrderBy(f => f.AddedAt).ToListAsync();
         Checks = (await Db.MeasureChecks.Where(c => c.MeasureId == found.Id).CountsAsync()).GetValueOrDefault(found.Id);
         Mine = Child is null ? null : await Db.MeasureChecks.Where(c => c.MeasureId == found.Id && c.ParticipantId == Child.Id).Select(c => (CheckAnswer?)c.Answer).SingleOrDefaultAsync();
         Words = await Db.Remarks.AsNoTracking().Where(r => r.AboutId == found.Id && r.Kind == ModerationSubject.MeasureCheck).Shown().OrderBy(r => r.Id).Take(MostWords).ToListAsync();
@@ -89,4 +100,40 @@ public sealed class MeasureModel : SitePage
             MyFace = await reactions.Where(r => r.ParticipantId == Child.Id).Select(r => (DebateFace?)r.Face).SingleOrDefaultAsync();
         }
     }
+
+    /// <summary>The values of one indicator as a file.</summary>
+    public async Task<IActionResult> OnGetValuesAsync(int number, int indicator)
+    {
+        if (await Open().Include(m => m.Indicators).SingleOrDefaultAsync(m => m.Number == number) is not { } found || found.Indicators.SingleOrDefault(i => i.Position == indicator) is not { } asked)
+        {
+            return NotFound();
+        }
+
+        return FiguresFile.Of(this, $"{number}-{indicator}",
+        [
+            [texts["plan.indicator.year"], asked.Unit, texts["plan.indicator.source"]],
+            [FiguresFile.Write(asked.BaselineYear), FiguresFile.Thousandths(asked.Baseline), texts["plan.indicator.baseline"]],
+            .. asked.Values.OrderBy(v => v.Year).Select(v => (string[])[FiguresFile.Write(v.Year), FiguresFile.Thousandths(v.Value), v.Source]),
+            [FiguresFile.Write(asked.TargetYear), FiguresFile.Thousandths(asked.Target), texts["plan.indicator.target"]],
+        ]);
+    }
+
+    /// <summary>Its money by year and source as a file.</summary>
+    public async Task<IActionResult> OnGetMoneyAsync(int number)
+    {
+        if (await Open().Include(m => m.Budget).SingleOrDefaultAsync(m => m.Number == number) is not { } found)
+        {
+            return NotFound();
+        }
+
+        return FiguresFile.Of(this, $"{number}-money",
+        [
+            [texts["plan.indicator.year"], texts["plan.money.source"], texts["plan.money.planned"], texts["plan.money.committed"], texts["plan.money.spent"]],
+            .. found.Budget.OrderBy(l => l.Year).ThenBy(l => l.Source).Select(l => (string[])
+                [FiguresFile.Write(l.Year), texts.Of("plan.source", l.Source), FiguresFile.Lei(l.PlannedBani), FiguresFile.Lei(l.CommittedBani), FiguresFile.Lei(l.SpentBani)]),
+        ]);
+    }
+
+    /// <summary>Measures of plans that everybody sees.</summary>
+    private IQueryable<Measure> Open() => Db.Measures.AsNoTracking().InLocality(Here.Id).InPublicPlan(Db);
 }

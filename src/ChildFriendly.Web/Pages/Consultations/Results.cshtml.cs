@@ -42,6 +42,9 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
     /// <summary>Recommendations of the children's council that rest on it.</summary>
     public IReadOnlyList<AdvisoryCouncils.RestingLine> Resting { get; private set; } = [];
 
+    /// <summary>Measures of the plan, by the option that they come from.</summary>
+    public ILookup<Guid, ActionPlans.MeasureFromLine> CameOfIt { get; private set; } = null!;
+
     public int? DaysWithoutDecision => ConsultationRules.DaysWithoutDecision(Consultation, Today);
 
     public async Task<IActionResult> OnGetAsync(int number)
@@ -52,6 +55,7 @@ public sealed class ResultsModel(BallotBox box, Wording texts) : SitePage
         }
 
         Resting = await AdvisoryCouncils.RecommendationSources.RestingOnAsync(Db, Core.AdvisoryCouncils.SourceKind.Consultation, Consultation.Id);
+        CameOfIt = await ActionPlans.MeasureSources.MeasuresFromAsync(Db, Here.Id, Core.ActionPlans.MeasureSourceKind.Vote);
         var published = new List<int>();
         var together = new Dictionary<int, PreferenceCounts>();
         foreach (var question in Consultation.Questions)

@@ -38,7 +38,11 @@ public sealed class DetailsModel : SitePage
     /// <summary>The answer that stands; one that was withdrawn is in the timeline only.</summary>
     public TimelineEntry? AnswerStep { get; private set; }
 
-    public ShownAnswer? Answer => AnswerStep is not { } said ? null : new ShownAnswer(
+    public ShownAnswer? Answer => AnswerStep is { } said ? Shown(said) : null;
+
+    internal static TimelineEntry? AnswerIn(IEnumerable<TimelineEntry> timeline) => timeline.LastOrDefault(t => t is { Office: not null, Sentence: not null, WithdrawnAt: null });
+
+    internal static ShownAnswer Shown(TimelineEntry said) => new(
         said.Decision is null ? "initiatives.answer.title" : "initiatives.decision.title", said.Decision is { } decision ? decision : said.Stage, said.ReasonKey, said.Sentence, said.Young,
         said.Office, said.Follows, said.FollowsOn, said.At);
 
@@ -78,7 +82,7 @@ public sealed class DetailsModel : SitePage
         Reasons = await Db.Remarks.AsNoTracking().Where(r => r.AboutId == found.Id && r.Kind == ModerationSubject.SupportReason).Shown().OrderBy(r => r.Id).Take(MostReasons).ToListAsync();
         LeftOut = IsMine ? await Db.Redactions.AsNoTracking().LeftOutOfAsync(found.Id) : [];
         Timeline = found.Timeline.Where(t => t.IsPublic || IsMine).OrderBy(t => t.Position).ToList();
-        AnswerStep = Timeline.LastOrDefault(t => t is { Office: not null, Sentence: not null, WithdrawnAt: null });
+        AnswerStep = AnswerIn(Timeline);
         MeasureNumber = await Db.Measures.InPublicPlan(Db).Where(m => m.InitiativeId == found.Id).Select(m => (int?)m.Number).SingleOrDefaultAsync();
         Resting = await AdvisoryCouncils.RecommendationSources.RestingOnAsync(Db, Core.AdvisoryCouncils.SourceKind.Initiative, found.Id);
         var vote = await Db.Consultations.IgnoreAutoIncludes()

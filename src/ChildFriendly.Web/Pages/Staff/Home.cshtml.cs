@@ -76,6 +76,7 @@ public sealed class HomeModel(Roster roster) : SitePage
         "initiatives" => await Db.Initiatives.InLocality(localityId).Published().CountAsync(i => i.AnswerDueOn != null),
         "consultations" => await Db.Consultations.InLocality(localityId).CountAsync(c => c.Stage == ConsultationStage.Counted),
         "plan" => await Db.Initiatives.InLocality(localityId).SelectedForPlan().CountAsync() + (await Db.NeedsAsync(localityId, Now)).Count,
+        "group-ideas" => await Db.Initiatives.InLocality(localityId).CountAsync(i => i.GroupSize != null && i.Stage == InitiativeStage.SentBack),
         "council" when roles.Contains(Role.CouncilStaff) => await Db.Recommendations.InLocality(localityId).CountAsync(r => r.Stage == RecommendationStage.Sent),
         "council" => await Db.Initiatives.InLocality(localityId).CountAsync(i => i.Stage == InitiativeStage.Done),
         _ => null,

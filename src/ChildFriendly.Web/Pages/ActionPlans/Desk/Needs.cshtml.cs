@@ -1,4 +1,5 @@
 using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Web.Access;
 
 namespace ChildFriendly.Web.Pages.ActionPlans.Desk;
 
@@ -9,14 +10,7 @@ public sealed class NeedsModel : SitePage
 
     public async Task OnGetAsync() => Needs = await Db.NeedsAsync(Here.Id, Now);
 
-    public string AddressOf(Need need) => need.Kind switch
-    {
-        NeedKind.Idea => $"{Desk}/initiatives/{need.Number}",
-        NeedKind.Recommendation => $"{Desk}/council/recommendations/{need.Number}/answer",
-        NeedKind.Milestone => $"{Desk}/plan/{need.Number}/milestones",
-        NeedKind.Value => $"{Desk}/plan/{need.Number}/indicators/{need.Position}/value?year={Today.Year - 1}",
-        _ => $"{Desk}/plan/{need.Number}/progress",
-    };
+    public string AddressOf(Need need) => DeskLinks.FormOf(Desk, need.Kind, need.Number, need.Position, Today.Year - 1);
 
     /// <summary>How many days late; null where it is not.</summary>
     public int? DaysLate(Need need) => need.Kind != NeedKind.Stale && need.DueOn < Today ? Today.DayNumber - need.DueOn.Value.DayNumber : null;

@@ -19,6 +19,29 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                 table: "agenda_points");
 
             migrationBuilder.AlterColumn<string>(
+                name: "Arguments",
+                table: "mails",
+                type: "character varying(8000)",
+                maxLength: 8000,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(1000)",
+                oldMaxLength: 1000);
+
+            migrationBuilder.AddColumn<int>(
+                name: "GroupSize",
+                table: "initiatives",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TrackingHash",
+                table: "initiatives",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
                 name: "ReasonKey",
                 table: "council_contributions",
                 type: "character varying(60)",
@@ -185,6 +208,25 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "measure_sources",
+                columns: table => new
+                {
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_measure_sources", x => new { x.MeasureId, x.Kind, x.ItemId });
+                    table.ForeignKey(
+                        name: "FK_measure_sources_measures_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "measures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "monitoring_reports",
                 columns: table => new
                 {
@@ -300,6 +342,37 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_drafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LocalityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_drafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_report_drafts_localities_LocalityId",
+                        column: x => x.LocalityId,
+                        principalTable: "localities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_report_drafts_measures_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "measures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "situation_analyses",
                 columns: table => new
                 {
@@ -344,6 +417,47 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         name: "FK_answered_proposals_debate_answers_AnswerId",
                         column: x => x.AnswerId,
                         principalTable: "debate_answers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "measure_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LocalityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatePosition = table.Column<int>(type: "integer", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_measure_files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_measure_files_localities_LocalityId",
+                        column: x => x.LocalityId,
+                        principalTable: "localities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_measure_files_measures_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "measures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_measure_files_report_drafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "report_drafts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -395,6 +509,30 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "measure_file_bytes",
+                columns: table => new
+                {
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_measure_file_bytes", x => x.FileId);
+                    table.ForeignKey(
+                        name: "FK_measure_file_bytes_measure_files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "measure_files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_initiatives_TrackingHash",
+                table: "initiatives",
+                column: "TrackingHash",
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_answered_proposals_AnswerId",
                 table: "answered_proposals",
@@ -425,6 +563,26 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                 name: "IX_debate_reactions_ParticipantId",
                 table: "debate_reactions",
                 column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_measure_files_DraftId",
+                table: "measure_files",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_measure_files_LocalityId",
+                table: "measure_files",
+                column: "LocalityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_measure_files_MeasureId_UpdatePosition",
+                table: "measure_files",
+                columns: new[] { "MeasureId", "UpdatePosition" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_measure_sources_ItemId",
+                table: "measure_sources",
+                column: "ItemId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_monitoring_reports_AssessmentId",
@@ -469,6 +627,17 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_report_drafts_LocalityId",
+                table: "report_drafts",
+                column: "LocalityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_report_drafts_MeasureId",
+                table: "report_drafts",
+                column: "MeasureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_situation_analyses_LocalityId",
                 table: "situation_analyses",
                 column: "LocalityId");
@@ -501,6 +670,12 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                 name: "debate_reactions");
 
             migrationBuilder.DropTable(
+                name: "measure_file_bytes");
+
+            migrationBuilder.DropTable(
+                name: "measure_sources");
+
+            migrationBuilder.DropTable(
                 name: "monitoring_reports");
 
             migrationBuilder.DropTable(
@@ -519,7 +694,25 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                 name: "debate_answers");
 
             migrationBuilder.DropTable(
+                name: "measure_files");
+
+            migrationBuilder.DropTable(
                 name: "situation_analyses");
+
+            migrationBuilder.DropTable(
+                name: "report_drafts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_initiatives_TrackingHash",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
+                name: "GroupSize",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
+                name: "TrackingHash",
+                table: "initiatives");
 
             migrationBuilder.DropColumn(
                 name: "AuthorBand",
@@ -564,6 +757,16 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "IsCouncilDecision",
                 table: "action_plans");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Arguments",
+                table: "mails",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(8000)",
+                oldMaxLength: 8000);
 
             migrationBuilder.AlterColumn<string>(
                 name: "ReasonKey",
