@@ -1,3 +1,4 @@
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.FocusGroups;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Participation;
@@ -24,6 +25,11 @@ internal sealed class DebateMapping
     {
         builder.ToTable("noted_proposals");
         builder.Property(n => n.Gist).HasMaxLength(NotedProposal.GistMaxLength);
+        builder.Property(n => n.ReasonKey).HasMaxLength(60);
+        builder.Property(n => n.Sentence).HasMaxLength(Initiative.SentenceMaxLength);
+        builder.Ignore(n => n.AwaitsModeration);
+        builder.Ignore(n => n.Told);
+        builder.Ignore(n => n.Words);
         builder.HasIndex(n => n.PlanId);
         builder.HasOne<ActionPlan>().WithMany().HasForeignKey(n => n.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Measure>().WithMany().HasForeignKey(n => n.MeasureId).OnDelete(DeleteBehavior.Restrict);

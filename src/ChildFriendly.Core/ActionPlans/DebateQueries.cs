@@ -22,7 +22,7 @@ public static class DebateQueries
     public static async Task<IReadOnlyList<Proposal>> ProposalsAsync(this ChildFriendlyDb db, Guid planId, Guid? aboutId = null)
     {
         var said = await SaidIn(db, planId).AsNoTracking().Shown().Where(r => aboutId == null || r.AboutId == aboutId).OrderBy(r => r.Id).ToListAsync();
-        var noted = await db.NotedProposals.AsNoTracking().Where(n => n.PlanId == planId && (aboutId == null || (n.MeasureId ?? n.PlanId) == aboutId))
+        var noted = await db.NotedProposals.AsNoTracking().Where(n => n.PlanId == planId && n.Stage == NotedStage.Published && (aboutId == null || (n.MeasureId ?? n.PlanId) == aboutId))
             .OrderBy(n => n.Source).ThenBy(n => n.Id).ToListAsync();
         var answers = (await db.DebateAnswers.AsNoTracking().Include(a => a.Proposals).Where(a => a.PlanId == planId).ToListAsync())
             .SelectMany(a => a.Proposals, (a, p) => (p.ProposalId, Answer: a)).ToDictionary(a => a.ProposalId, a => a.Answer);
@@ -38,11 +38,12 @@ public static class DebateQueries
     {
         var answered = db.DebateAnswers.Where(a => a.PlanId == planId).SelectMany(a => a.Proposals).Select(p => p.ProposalId);
         var said = SaidIn(db, planId);
+        var inQueue = db.ModerationCases.Where(c => c.Stage == ModerationStage.Waiting || c.Stage == ModerationStage.Claimed || c.Stage == ModerationStage.Held);
         return (
-            await said.Shown().CountAsync(r => !answered.Contains(r.Id)) + await db.NotedProposals.CountAsync(n => n.PlanId == planId && !answered.Contains(n.Id)),
+            await said.Shown().CountAsync(r => !answered.Contains(r.Id)) + await db.NotedProposals.CountAsync(n => n.PlanId == planId && n.Stage == NotedStage.Published && !answered.Contains(n.Id)),
             await said.CountAsync(r => (r.Stage == ShortTextStage.Published && r.IsSuspended)
-                || (r.Stage == ShortTextStage.Waiting && db.ModerationCases.Any(c => c.ItemId == r.Id
-                    && (c.Stage == ModerationStage.Waiting || c.Stage == ModerationStage.Claimed || c.Stage == ModerationStage.Held)))));
+                || (r.Stage == ShortTextStage.Waiting && inQueue.Any(c => c.ItemId == r.Id)))
+                + await db.NotedProposals.CountAsync(n => n.PlanId == planId && n.Stage == NotedStage.Waiting && inQueue.Any(c => c.ItemId == n.Id)));
     }
 
     /// <summary>How many children chose which face, measure by measure.</summary>

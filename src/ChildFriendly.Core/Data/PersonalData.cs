@@ -89,7 +89,7 @@ public static class PersonalData
         None("budget_lines", "MeasureId Year Source PlannedBani CommittedBani SpentBani"),
         None("indicators", "MeasureId Position Name Definition Unit Baseline BaselineYear Target TargetYear FallsWhenBetter"),
         None("indicator_values", "MeasureId Position Year Value Source NotedAt"),
-        None("noted_proposals", "Id LocalityId PlanId MeasureId Source Gist People NotedOn Version"),
+        None("noted_proposals", "Id LocalityId PlanId MeasureId Source Gist People NotedOn Stage ReasonKey Sentence Version"),
         None("debate_answers", "Id LocalityId PlanId Outcome Reason Young Office AnsweredOn CorrectedOn EarlierOutcome EarlierReason Version"),
         None("answered_proposals", "ProposalId AnswerId"),
         None("plan_versions", "Id LocalityId PlanId Number Title Stage At Framework DecisionNumber DecidedOn DecisionLink Measures Version"),

@@ -15,6 +15,7 @@ public static class Decisions
         ModerationSubject.SupportReason or ModerationSubject.MeasureCheck or ModerationSubject.DebateProposal => await db.Remarks.SingleOrDefaultAsync(r => r.Id == itemId),
         ModerationSubject.OpenAnswer => await db.OpenAnswers.SingleOrDefaultAsync(a => a.Id == itemId),
         ModerationSubject.CouncilContribution => await db.CouncilContributions.SingleOrDefaultAsync(c => c.Id == itemId),
+        ModerationSubject.NotedProposal => await db.NotedProposals.SingleOrDefaultAsync(n => n.Id == itemId),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 

@@ -28,6 +28,7 @@ public enum ModerationSubject
     MeasureCheck,
     CouncilContribution,
     DebateProposal,
+    NotedProposal,
 }
 
 /// <summary>The fixed list of reasons for not publishing; one free sentence goes with it.</summary>

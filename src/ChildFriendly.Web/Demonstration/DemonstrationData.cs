@@ -1,4 +1,5 @@
 using ChildFriendly.Core.ActionPlans;
+using ChildFriendly.Core.ActionPlans.Monitoring;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
@@ -553,8 +554,8 @@ public sealed class DemonstrationData(
         var plan = ActionPlan.Draft(here.Id, example.Plan.Title, example.Plan.Summary, example.Plan.FromYear, example.Plan.ToYear);
         if (example.Plan.Debate is not { } debate)
         {
-            plan.Adopt(By(Role.CouncilStaff), DaysAgo(190));
-            plan.StartImplementing(By(Role.CouncilStaff), DaysAgo(185));
+            plan.Adopt(By(Role.CouncilStaff), DaysAgo(example.Plan.AdoptedDaysAgo));
+            plan.StartImplementing(By(Role.CouncilStaff), DaysAgo(example.Plan.AdoptedDaysAgo - 5));
         }
         else
         {
@@ -609,6 +610,40 @@ public sealed class DemonstrationData(
 
         await db.SaveChangesAsync();
         await FollowDebateAsync(plan, example.Plan.Debate, draft);
+        if (example.Plan.Monitoring is { } year)
+        {
+            await ReportYearAsync(plan, year);
+        }
+    }
+
+    private async Task ReportYearAsync(ActionPlan plan, ExampleMonitoring example)
+    {
+        var at = RomanianTime.StartOf(new DateOnly(example.Year + 1, 1, 20)).AddHours(10);
+        var measures = await db.Measures.IgnoreAutoIncludes().Where(m => m.PlanId == plan.Id).ToDictionaryAsync(m => m.Number);
+        var report = MonitoringReport.Begin(plan, example.Year, By(Role.CouncilStaff), at);
+        report.Write(example.Summary, example.Young, example.Missing, assessmentId: null, By(Role.CouncilStaff), at);
+        report.Publish(
+            new MonitoringFigures(
+                MonitoringFigures.PresentFormat,
+                IsExample: true,
+                here.Name,
+                plan.Title,
+                example.Year,
+                new DateOnly(example.Year, 12, 31),
+                new Reach(example.Children.Sum(), MonitoringReading.Told(example.Children), example.Papers, example.Groups, example.InGroups.Sum(), MonitoringReading.Told(example.InGroups), example.Ideas),
+                example.Measures.ConvertAll(m => new MonitoredMeasure(
+                    m.Number, measures[m.Number].Goal, measures[m.Number].Title, m.Stage, m.Reason, measures[m.Number].DueOn, m.PlannedLei * 100, m.SpentLei * 100, m.Reports,
+                    measures[m.Number].InitiativeId is not null, m.Checks is [var see, var cannot, var other] ? new MonitoredChecks(see, cannot, other) : null)),
+                [new MonitoredMoney(BudgetSource.Local, example.Measures.Sum(m => m.PlannedLei) * 100, example.Measures.Sum(m => m.SpentLei) * 100, example.Measures.Sum(m => m.SpentLei) * 100)],
+                AnswersOf(example.IdeaAnswers),
+                AnswersOf(example.RecommendationAnswers),
+                Votes: []),
+            By(Role.CouncilStaff),
+            at);
+        db.Add(report);
+        await db.SaveChangesAsync();
+
+        static Answers AnswersOf(int[] figures) => new(figures[0], figures[1], figures[2], figures[3], figures[4], figures[5]);
     }
 
     private VersionedMeasure DraftOf(Measure measure, ExampleBefore? before) => new(
@@ -649,6 +684,13 @@ public sealed class DemonstrationData(
                 var noted = NotedProposal.Note(plan, measure, source, said.Text, said.People, By(Role.CouncilStaff), at);
                 db.Add(noted);
                 id = noted.Id;
+                if (noted.AwaitsModeration)
+                {
+                    var check = ModerationCase.Open(ModerationSubject.NotedProposal, id, here.Id, at);
+                    noted.Publish(By(Role.Moderator), at.AddHours(4));
+                    check.Decide(ModerationStage.Published, staff[nameof(Role.Moderator)], at.AddHours(4));
+                    db.Add(check);
+                }
             }
             else
             {

@@ -174,7 +174,60 @@ public sealed class ExamplePlan
 
     public ExampleSituation? Situation { get; set; }
 
+    /// <summary>Where there was no debate.</summary>
+    public int AdoptedDaysAgo { get; set; } = 190;
+
+    public ExampleMonitoring? Monitoring { get; set; }
+
     public List<ExampleMeasure> Measures { get; set; } = [];
+}
+
+/// <summary>The report on a year that is over: most of what it counts is from before the examples begin.</summary>
+public sealed class ExampleMonitoring
+{
+    public int Year { get; set; }
+
+    public string Summary { get; set; } = "";
+
+    public string Young { get; set; } = "";
+
+    public string Missing { get; set; } = "";
+
+    /// <summary>By age band.</summary>
+    public int[] Children { get; set; } = [];
+
+    public int Papers { get; set; }
+
+    public int Groups { get; set; }
+
+    public int[] InGroups { get; set; } = [];
+
+    public int Ideas { get; set; }
+
+    /// <summary>Asked, on time, late, open, open too long, median.</summary>
+    public int[] IdeaAnswers { get; set; } = [];
+
+    public int[] RecommendationAnswers { get; set; } = [];
+
+    public List<ExampleMonitored> Measures { get; set; } = [];
+}
+
+public sealed class ExampleMonitored
+{
+    public int Number { get; set; }
+
+    public MeasureStage Stage { get; set; }
+
+    public string Reason { get; set; } = "";
+
+    public long PlannedLei { get; set; }
+
+    public long SpentLei { get; set; }
+
+    public int Reports { get; set; }
+
+    /// <summary>By answer; empty where fewer than five children said something.</summary>
+    public int[] Checks { get; set; } = [];
 }
 
 /// <summary>A public debate: over and followed by the decision, or still open.</summary>

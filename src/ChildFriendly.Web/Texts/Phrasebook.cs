@@ -11,7 +11,7 @@ public sealed class Phrasebook
     [
         "desk.", "staff.", "cards.order.", "cards.void.", "national.", "program.", "role.", "phase.", "moderation.case.", "consultations.announce.", "consultations.decide.",
         "focus-groups.record.", "focus-groups.link.", "plan.measure.", "plan.progress.", "council.recommendation.", "initiatives.answer.not",
-        "initiatives.answer.reason", "initiatives.review.", "stage.ModerationStage.", "stage.FindingStage.", "stage.RedactionStage.", "stage.ReportStage.", "stage.MediaStage.", "stage.CardStage.",
+        "initiatives.answer.reason", "initiatives.review.", "stage.ModerationStage.", "stage.FindingStage.", "stage.NotedStage.", "stage.RedactionStage.", "stage.ReportStage.", "stage.MediaStage.", "stage.CardStage.",
         "stage.ConsentStage.", "stage.InvitationStage.", "stage.SessionStage.", "stage.SafeguardingStage.",
     ];
 

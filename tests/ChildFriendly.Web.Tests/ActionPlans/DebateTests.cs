@@ -111,7 +111,9 @@ public sealed class DebateTests
         (await note.Fill("Input.People", "24").PressAsync("desk.plan.note.do")).ShouldShow("told.proposal-noted");
         (await note.PressAsync("desk.plan.note.do")).ShouldShow("told.proposal-noted");
         Assert.Equal(1, await site.CountAsync<NotedProposal>());
-        (await site.Guest().OpenAsync("/ro/bacau/plan/measures/2")).ShouldShowText("Mai multă umbră.").ShouldShow("plan.proposal.source.FocusGroup").ShouldShowText(site.Texts().Count("plan.check.children", 24));
+        (await site.Guest().OpenAsync("/ro/bacau/plan/measures/2")).ShouldNotShowText("Mai multă umbră.");
+        await ModerateAsync(site, "Published");
+        (await site.Guest().OpenAsync("/ro/bacau/plan/measures/2?fresh")).ShouldShowText("Mai multă umbră.").ShouldShow("plan.proposal.source.FocusGroup").ShouldShowText(site.Texts().Count("plan.check.children", 24));
         (await site.Guest().OpenAsync(Shown)).ShouldNotShowText("Mai multă umbră.");
         (await site.Guest().OpenAsync("/ro/bacau/plan")).ShouldShow("plan.debate.missing.said");
 
@@ -261,6 +263,7 @@ public sealed class DebateTests
         var mistake = await site.InDataAsync(db => db.NotedProposals.Where(n => n.Gist == "Mai multă umbră.").Select(n => n.Id).SingleAsync());
         (await note.SubmitAsync(wrong)).ShouldShow("told.proposal-taken-back").ShouldNotShowText("Mai multă umbră.").ShouldShowText("Un robinet.");
         await site.ShouldHaveAuditedAsync<ProposalTakenBack>(mistake, byRole: Role.Facilitator);
+        await ModerateAsync(site, "Published");
         site.Clock.Move(UntilTheEnd);
         var desk = await site.Given.SignedInAsync(Role.CouncilStaff);
         var id = await site.InDataAsync(db => db.NotedProposals.Select(n => n.Id).SingleAsync());
@@ -273,6 +276,41 @@ public sealed class DebateTests
         (await correct.Choose("Input.Outcome", "TakenUp").Fill("Input.Reason", "Punem un robinet.").PressAsync("desk.plan.correct.do")).ShouldShow("told.report-corrected");
         (await site.Guest().OpenAsync(Shown)).ShouldShowText("Punem un robinet.").ShouldShowText("Nu avem apă acolo.").ShouldShowText(site.Texts()["plan.corrected", ("date", "19 martie 2026")]);
         (await (await site.Given.SignedInAsync(Role.CouncilStaff, "brasov")).OpenAsync($"/staff/brasov/plan/proposals/answers/{answer}")).ShouldHaveStatus(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_children_said_on_paper_is_read_by_a_moderator_and_letters_of_adults_are_not()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Given.DebateAsync();
+        var facilitator = await site.Given.SignedInAsync(Role.Facilitator);
+        foreach (var (source, gist) in new[] { ("Paper", "Ionel <b> nu vrea."), ("Adults", "Părinții vor bănci.") })
+        {
+            await (await facilitator.OpenAsync("/staff/bacau/plan/proposals/new")).Fill("Input.Gist", gist).Fill("Input.People", "12").Choose("Input.Source", source).Choose("Input.Measure", "1").PressAsync("desk.plan.note.do");
+        }
+
+        (await site.Guest().OpenAsync(Shown)).ShouldShowText("Părinții vor bănci.").ShouldNotShowText("Ionel");
+        site.Clock.Move(UntilTheEnd);
+        Assert.Equal((1, 1), await site.InDataAsync(async db => await db.OpenProposalsAsync((await db.ActionPlans.SingleAsync()).Id)));
+        await ModerateAsync(site, "NotPublished");
+
+        (await site.Guest().OpenAsync(Shown + "?fresh")).ShouldNotShowText("Ionel");
+        (await (await site.Given.SignedInAsync(Role.Facilitator)).OpenAsync("/staff/bacau/plan/proposals/new")).ShouldShowText("Fără nume.");
+        Assert.Equal((1, 0), await site.InDataAsync(async db => await db.OpenProposalsAsync((await db.ActionPlans.SingleAsync()).Id)));
+    }
+
+    private static async Task ModerateAsync(Site site, string decision)
+    {
+        var item = (await (await (await site.Given.SignedInAsync(Role.Moderator)).OpenAsync("/staff/bacau/moderation")).FollowAsync("desk.moderation.first")).ShouldShow("desk.moderation.kind.NotedProposal");
+        item.Choose("Input.Decision", decision);
+        if (decision == "NotPublished")
+        {
+            item.Choose("Input.Reason", nameof(ModerationReason.NamesAPerson)).Fill("Input.Sentence", "Fără nume.");
+        }
+
+        await item.PressAsync("desk.moderation.decide");
+        site.Clock.Move(TimeSpan.FromMinutes(2));
+        await site.RunJobsAsync();
     }
 
     private static async Task AdoptAsync(Site site, Guest desk)

@@ -1,3 +1,4 @@
+using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.Counting;
@@ -21,7 +22,7 @@ public sealed class AllKindsTests
 {
     private const string Secret = "0722 123 456";
 
-    /// <summary>Of each kind; in a long run 204 in all.</summary>
+    /// <summary>Of each kind; in a long run more than two hundred in all.</summary>
     private static readonly int OfEach = Environment.GetEnvironmentVariable("PORTAL_TEST_LONG") == "1" ? 34 : 5;
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class AllKindsTests
         return await site.InScopeAsync(async services =>
         {
             var (db, concerns, now) = (services.GetRequiredService<ChildFriendlyDb>(), services.GetRequiredService<Concerns>(), site.Clock.Now);
-            var measure = await db.Measures.SingleAsync();
+            var (plan, measure) = (await db.ActionPlans.SingleAsync(), await db.Measures.SingleAsync());
             var session = FocusGroupSession.WriteUp(
                 measure.LocalityId, 1, RomanianTime.DateOf(now), 45, PlaceKind.School, "Parcul", "Primarul", new Dictionary<AgeBand, int> { [AgeBand.From11To13] = 12 }, Actor.Of(Role.Facilitator, Guid.CreateVersion7()), now);
             db.Add(session);
@@ -75,10 +76,14 @@ public sealed class AllKindsTests
             {
                 await db.KeepRemarkAsync(ModerationSubject.SupportReason, supported.Id, child, TextOf(i), concerns, "ro", now);
                 await db.KeepRemarkAsync(ModerationSubject.MeasureCheck, measure.Id, child, TextOf(i), concerns, "ro", now);
+                await db.KeepRemarkAsync(ModerationSubject.DebateProposal, measure.Id, child, TextOf(i), concerns, "ro", now);
                 var question = vote.Questions.Single();
                 await db.KeepAnswersAsync(vote, child, new Dictionary<int, BallotAnswer> { [question.Position] = BallotAnswer.InWords(TextOf(i)) }, concerns, "ro", now);
                 await db.KeepContributionAsync(
                     RandomId.New(), child, TextOf(i), words => CouncilContribution.Of(child, ContributionKind.AgendaPoint, recommendationId: null, "ro", words, now), concerns, "ro", now);
+                var noted = NotedProposal.Note(plan, measure, ProposalSource.Paper, TextOf(i), 12, Actor.Of(Role.Facilitator, Guid.CreateVersion7()), now);
+                db.Add(noted);
+                db.Add(ModerationCase.Open(ModerationSubject.NotedProposal, noted.Id, noted.LocalityId, now));
                 db.Add(ModerationCase.Open(ModerationSubject.Finding, session.Find(TextOf(i), agreed: 7, GoalArea.Play).Id, session.LocalityId, now));
             }
 
@@ -174,7 +179,7 @@ public sealed class AllKindsTests
             {
                 { AwaitsModeration: true } => ModerationStage.Waiting,
                 Initiative { Stage: InitiativeStage.SentBack } or ShortText { Stage: ShortTextStage.SentBack } => ModerationStage.SentBack,
-                Initiative { Stage: InitiativeStage.NotPublished } or ShortText { Stage: ShortTextStage.NotPublished } or Finding { IsPublished: false } => ModerationStage.NotPublished,
+                Initiative { Stage: InitiativeStage.NotPublished } or ShortText { Stage: ShortTextStage.NotPublished } or Finding { IsPublished: false } or NotedProposal { Stage: NotedStage.NotPublished } => ModerationStage.NotPublished,
                 _ => isRedacted ? ModerationStage.PublishedWithRedaction : ModerationStage.Published,
             };
         }

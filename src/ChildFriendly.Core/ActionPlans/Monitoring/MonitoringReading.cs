@@ -57,7 +57,8 @@ public static class MonitoringReading
             await ideas.CountAsync());
     }
 
-    private static IReadOnlyList<BandFigure> Told(IReadOnlyList<int> figures) => [.. Bands.Zip(SmallNumbers.Hide(figures), (band, told) => new BandFigure(band, told))];
+    /// <param name="figures">One for each band, in their order.</param>
+    public static IReadOnlyList<BandFigure> Told(IReadOnlyList<int> figures) => [.. Bands.Zip(SmallNumbers.Hide(figures), (band, told) => new BandFigure(band, told))];
 
     /// <summary>As the last report of the year left them.</summary>
     private static async Task<IReadOnlyList<MonitoredMeasure>> MeasuresAsync(ChildFriendlyDb db, ActionPlan plan, int year, DateTime to)

@@ -12,7 +12,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7f4eb7d7-847a-4679-b936-95ebc81da3dd"), entityTypeCount: 79)
+            : base(skipDetectChanges: false, modelId: new Guid("76ac2c13-2cb1-4e70-a96d-df801b75ac75"), entityTypeCount: 79)
         {
         }
 

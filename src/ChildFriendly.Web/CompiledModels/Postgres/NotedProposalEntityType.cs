@@ -22,7 +22,7 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 "ChildFriendly.Core.ActionPlans.NotedProposal",
                 typeof(NotedProposal),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 12,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -84,6 +84,24 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             planId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var reasonKey = runtimeEntityType.AddProperty(
+                "ReasonKey",
+                typeof(string),
+                propertyInfo: typeof(NotedProposal).GetProperty("ReasonKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NotedProposal).GetField("<ReasonKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 60);
+            reasonKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var sentence = runtimeEntityType.AddProperty(
+                "Sentence",
+                typeof(string),
+                propertyInfo: typeof(NotedProposal).GetProperty("Sentence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NotedProposal).GetField("<Sentence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 600);
+            sentence.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var source = runtimeEntityType.AddProperty(
                 "Source",
                 typeof(ProposalSource),
@@ -93,6 +111,16 @@ namespace ChildFriendly.Web.CompiledModels.Postgres
                 providerPropertyType: typeof(string));
             source.SetSentinelFromProviderValue("Adults");
             source.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var stage = runtimeEntityType.AddProperty(
+                "Stage",
+                typeof(NotedStage),
+                propertyInfo: typeof(NotedProposal).GetProperty("Stage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NotedProposal).GetField("<Stage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            stage.SetSentinelFromProviderValue("Waiting");
+            stage.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

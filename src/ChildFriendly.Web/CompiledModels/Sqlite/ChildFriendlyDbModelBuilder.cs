@@ -11,7 +11,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
     public partial class ChildFriendlyDbModel
     {
         private ChildFriendlyDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5c1e4251-2956-45b3-8aff-f818c6993858"), entityTypeCount: 79)
+            : base(skipDetectChanges: false, modelId: new Guid("ae97378c-15fd-4abf-a2d5-dc592c67209b"), entityTypeCount: 79)
         {
         }
 

@@ -21,7 +21,7 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 "ChildFriendly.Core.ActionPlans.NotedProposal",
                 typeof(NotedProposal),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 12,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -76,6 +76,22 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(NotedProposal).GetField("<PlanId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            var reasonKey = runtimeEntityType.AddProperty(
+                "ReasonKey",
+                typeof(string),
+                propertyInfo: typeof(NotedProposal).GetProperty("ReasonKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NotedProposal).GetField("<ReasonKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 60);
+
+            var sentence = runtimeEntityType.AddProperty(
+                "Sentence",
+                typeof(string),
+                propertyInfo: typeof(NotedProposal).GetProperty("Sentence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NotedProposal).GetField("<Sentence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 600);
+
             var source = runtimeEntityType.AddProperty(
                 "Source",
                 typeof(ProposalSource),
@@ -84,6 +100,15 @@ namespace ChildFriendly.Web.CompiledModels.Sqlite
                 maxLength: 40,
                 providerPropertyType: typeof(string));
             source.SetSentinelFromProviderValue("Adults");
+
+            var stage = runtimeEntityType.AddProperty(
+                "Stage",
+                typeof(NotedStage),
+                propertyInfo: typeof(NotedProposal).GetProperty("Stage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NotedProposal).GetField("<Stage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            stage.SetSentinelFromProviderValue("Waiting");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.Initiatives;
+using ChildFriendly.Core.Moderation;
 using ChildFriendly.Core.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,11 @@ public sealed class NoteModel : SitePage
 
         var noted = NotedProposal.Note(plan, measure, Input.Source!.Value, Input.Gist, Input.People!.Value, AsFirstOf(Role.CouncilStaff, Role.Facilitator), Now, Input.FormId);
         Db.Add(noted);
+        if (noted.AwaitsModeration)
+        {
+            Db.Add(ModerationCase.Open(ModerationSubject.NotedProposal, noted.Id, Here.Id, Now));
+        }
+
         return await Db.SaveOnceAsync(noted) ? Tell($"{Desk}/plan/proposals/new", "proposal-noted") : Refuse(Core.Shared.Refusal.Busy);
     }
 
@@ -69,6 +75,8 @@ public sealed class NoteModel : SitePage
 
         noted.TakeBack(AsFirstOf(Role.CouncilStaff, Role.Facilitator), Now);
         Db.Remove(noted);
+        (await Db.ModerationCases.SingleOrDefaultAsync(c => c.ItemId == id && c.DecidedAt == null))?.Withdraw(Now);
+        await Db.ForgetRedactionsAsync([id]);
         return await Db.TrySaveAsync() ? Tell($"{Desk}/plan/proposals/new", "proposal-taken-back") : Refuse(Core.Shared.Refusal.Busy);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChildFriendly.Core.ActionPlans;
 using ChildFriendly.Core.AdvisoryCouncils;
 using ChildFriendly.Core.Consultations;
 using ChildFriendly.Core.FocusGroups;
@@ -30,6 +31,12 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
     public string? Nickname { get; private set; }
 
     public Finding? Finding { get; private set; }
+
+    /// <summary>What children said on paper or in a group about a draft plan.</summary>
+    public NotedProposal? Noted { get; private set; }
+
+    /// <summary>An adult wrote down what children said: there is no child to tell.</summary>
+    public bool IsByAdult => Finding is not null || Noted is not null;
 
     /// <summary>An answer to a vote, or a word beside something.</summary>
     public ShortText? Said { get; private set; }
@@ -88,12 +95,12 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
         [.. Found.SelectMany(f => f.Value.Flags.Where(g => IsPersonal(g.Kind)).Select(g => new Cut(f.Key, g.Start, g.Length, g.Kind)))];
 
     /// <summary>What is decided on; null where a child took it back meanwhile and nothing is left.</summary>
-    private IContribution? Item => (IContribution?)Initiative ?? (IContribution?)Finding ?? Said;
+    private IContribution? Item => (IContribution?)Initiative ?? (IContribution?)Finding ?? (IContribution?)Noted ?? Said;
 
     private string Kinds => string.Join(',', Found.Values.SelectMany(f => f.Flags).Select(f => f.Kind).Distinct().Order());
 
     /// <summary>The rules beside the item; of what adults write down for a group, not all are true.</summary>
-    public IEnumerable<string> Rules => Case.SubjectKind == ModerationSubject.Finding
+    public IEnumerable<string> Rules => IsByAdult
         ? ["desk.moderation.rule.1", "desk.moderation.finding-rule.2", "desk.moderation.rule.3", "desk.moderation.finding-rule.4", "desk.moderation.rule.5"]
         : Enumerable.Range(1, 5).Select(i => $"desk.moderation.rule.{i}");
 
@@ -338,7 +345,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
     private async Task<IActionResult> NextAsync()
     {
         var next = await Db.ModerationCases.AsNoTracking().InLocality(Here.Id).Free(Staff!.Id, Now).OrderBy(c => c.WaitingSince).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
-        return Tell(next is null ? $"{Desk}/moderation" : $"{Desk}/moderation/{next}", $"moderated-{Input.Decision}{(Finding is not null && Input.Decision == ModerationStage.NotPublished ? "-finding" : "")}");
+        return Tell(next is null ? $"{Desk}/moderation" : $"{Desk}/moderation/{next}", $"moderated-{Input.Decision}{(IsByAdult && Input.Decision == ModerationStage.NotPublished ? "-finding" : "")}");
     }
 
     /// <summary>Somebody else was faster: what was typed stays to be read, and the list is one step away.</summary>
@@ -375,7 +382,7 @@ public sealed class CaseModel(WordLists words, Screeners screeners, PortalSettin
         }
 
         var item = await Db.ContributionOfAsync(Case.SubjectKind, Case.ItemId);
-        (Initiative, Finding, Said) = (item as Initiative, item as Finding, item as ShortText);
+        (Initiative, Finding, Noted, Said) = (item as Initiative, item as Finding, item as NotedProposal, item as ShortText);
         Vote = item is OpenAnswer answer ? await Db.Consultations.AsNoTracking().SingleAsync(c => c.Id == answer.ConsultationId) : null;
         About = item is Remark remark ? await AboutAsync(remark) : null;
         if (Initiative?.AuthorId is { } author)

@@ -87,7 +87,7 @@ public sealed class QueueModel : SitePage
         open = open.Where(c => (Kind == null || c.SubjectKind == Kind)
             && (string.IsNullOrEmpty(In) || Db.Initiatives.Any(i => i.Id == c.ItemId && i.Language == In) || Db.OpenAnswers.Any(a => a.Id == c.ItemId && a.Language == In)
                 || Db.Remarks.Any(r => r.Id == c.ItemId && r.Language == In) || Db.CouncilContributions.Any(s => s.Id == c.ItemId && s.Language == In)
-                || (In == Initiative.DefaultLanguage && c.SubjectKind == ModerationSubject.Finding)));
+                || (In == Initiative.DefaultLanguage && (c.SubjectKind == ModerationSubject.Finding || c.SubjectKind == ModerationSubject.NotedProposal))));
         Paging = Paging.Of(Number, PageSize, await open.CountAsync(), string.Join('&', new[] { Kind is null ? null : $"kind={Kind}", string.IsNullOrEmpty(In) ? null : $"in={Uri.EscapeDataString(In)}" }.OfType<string>()));
         Waiting = await open.OrderBy(c => c.WaitingSince).Skip(Paging.Skip).Take(PageSize)
             .Select(c => new WaitingCase(
@@ -103,7 +103,7 @@ public sealed class QueueModel : SitePage
                     : c.SubjectKind == ModerationSubject.Finding
                         ? Db.Findings.Where(f => f.Id == c.ItemId).Select(f => f.Statement).FirstOrDefault()
                         : Db.OpenAnswers.Where(a => a.Id == c.ItemId).Select(a => a.Text).FirstOrDefault() ?? Db.Remarks.Where(r => r.Id == c.ItemId).Select(r => r.Text).FirstOrDefault()
-                            ?? Db.CouncilContributions.Where(s => s.Id == c.ItemId).Select(s => s.Text).FirstOrDefault(),
+                            ?? Db.CouncilContributions.Where(s => s.Id == c.ItemId).Select(s => s.Text).FirstOrDefault() ?? Db.NotedProposals.Where(n => n.Id == c.ItemId).Select(n => n.Gist).FirstOrDefault(),
                 Db.Initiatives.Where(i => i.Id == c.ItemId).Select(i => i.Language).FirstOrDefault()
                     ?? Db.OpenAnswers.Where(a => a.Id == c.ItemId).Select(a => a.Language).FirstOrDefault() ?? Db.Remarks.Where(r => r.Id == c.ItemId).Select(r => r.Language).FirstOrDefault()
                     ?? Db.CouncilContributions.Where(s => s.Id == c.ItemId).Select(s => s.Language).FirstOrDefault() ?? Initiative.DefaultLanguage))

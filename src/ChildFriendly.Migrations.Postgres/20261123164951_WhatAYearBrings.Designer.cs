@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChildFriendly.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(ChildFriendlyDb))]
-    [Migration("20261123163628_WhatAYearBrings")]
+    [Migration("20261123164951_WhatAYearBrings")]
     partial class WhatAYearBrings
     {
         /// <inheritdoc />
@@ -664,7 +664,20 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ReasonKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
                     b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");

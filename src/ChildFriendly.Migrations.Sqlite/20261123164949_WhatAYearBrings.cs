@@ -250,6 +250,9 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     Gist = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     People = table.Column<int>(type: "INTEGER", nullable: false),
                     NotedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReasonKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Sentence = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

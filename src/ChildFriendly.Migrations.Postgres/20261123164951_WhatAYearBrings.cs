@@ -281,6 +281,9 @@ namespace ChildFriendly.Migrations.Postgres.Migrations
                     Gist = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     People = table.Column<int>(type: "integer", nullable: false),
                     NotedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReasonKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Sentence = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

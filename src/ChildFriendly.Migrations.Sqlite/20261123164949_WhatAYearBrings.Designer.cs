@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChildFriendly.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ChildFriendlyDb))]
-    [Migration("20261123163627_WhatAYearBrings")]
+    [Migration("20261123164949_WhatAYearBrings")]
     partial class WhatAYearBrings
     {
         /// <inheritdoc />
@@ -659,7 +659,20 @@ namespace ChildFriendly.Migrations.Sqlite.Migrations
                     b.Property<Guid>("PlanId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReasonKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
