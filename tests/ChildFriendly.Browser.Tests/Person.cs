@@ -201,6 +201,13 @@ public sealed class Person : IAsyncDisposable
         }
     }
 
+    /// <summary>What reaches beyond the screen, and is not inside something that scrolls.</summary>
+    private const string Widest = """
+        [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth
+            && ![...Array(30)].reduce((found, _) => found.at ? { at: found.at.parentElement, is: found.is || ['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(found.at).overflowX) } : found, { at: e.parentElement, is: false }).is)
+            .slice(-4).map(e => `${e.tagName}.${e.className} to ${Math.round(e.getBoundingClientRect().right)}: ${e.textContent.trim().slice(0, 60)}`).join(' | ')
+        """;
+
     /// <summary>Looks at the page as it is now, once for each state it can be in.</summary>
     public async Task LookAsync()
     {
@@ -213,8 +220,10 @@ public sealed class Person : IAsyncDisposable
 
         Assert.Empty(await chromium.ValidateAsync(await sent!));
         ScreenReader.Check(state, await Page.Locator("body").AriaSnapshotAsync());
+        // Whoever pressed may have asked the page before this one; without its styles no page fits.
+        await IsLoadedAsync();
         var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(wide <= 0, $"{state} is {wide} px wider than the screen.");
+        Assert.True(wide <= 0, $"{state} is {wide} px wider than the screen: {(wide > 0 ? await Page.EvaluateAsync<string>(Widest) : "")}");
         var page = inspector is null ? Page : await CopyAsync(inspector);
         if (!await page.EvaluateAsync<bool>("'axe' in window"))
         {
