@@ -1,5 +1,5 @@
-using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.FocusGroups;
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Localities;
 using ChildFriendly.Core.Participation;
 using Microsoft.EntityFrameworkCore;

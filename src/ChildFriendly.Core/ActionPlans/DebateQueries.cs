@@ -1,4 +1,5 @@
 using ChildFriendly.Core.Data;
+using ChildFriendly.Core.Initiatives;
 using ChildFriendly.Core.Moderation;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public static class DebateQueries
         return
         [
             .. said.Select(r => new Proposal(r.Id, r.AboutId == planId ? null : r.AboutId, null, 1, r.Text, r.Language, answers.GetValueOrDefault(r.Id))),
-            .. noted.Select(n => new Proposal(n.Id, n.MeasureId, n.Source, n.People, n.Gist, "ro", answers.GetValueOrDefault(n.Id))),
+            .. noted.Select(n => new Proposal(n.Id, n.MeasureId, n.Source, n.People, n.Gist, Initiative.DefaultLanguage, answers.GetValueOrDefault(n.Id))),
         ];
     }
 
